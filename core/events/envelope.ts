@@ -1,0 +1,29 @@
+import type { Purpose } from "../consent/purposes.ts";
+import type { JsonObject } from "../json.ts";
+
+/**
+ * The one internal form of an event, whatever protocol brought it. Attribute names are those of CloudEvents 1.0; `session`,
+ * `subject`, `channel`, `purposes` and `received` are extension attributes. It carries no direct identifier: `session` and
+ * `subject` are keyed pseudonyms, made before the event leaves the ingest Worker. This is what a queue message and the lake hold.
+ */
+export interface Envelope {
+  /** The client's event id; every effect is idempotent by it. */
+  readonly id: string;
+  /** Canonical event type, e.g. `product_viewed`; names the contract. */
+  readonly type: string;
+  /** Protocol and channel that brought it, e.g. `native`, `import`. */
+  readonly source: string;
+  /** When it happened, epoch milliseconds. */
+  readonly time: number;
+  /** When ingest accepted it, epoch milliseconds. */
+  readonly received: number;
+  /** Pseudonym of the session. */
+  readonly session: string;
+  /** Pseudonym of the person, `null` where the event names none. */
+  readonly subject: string | null;
+  readonly channel: string | null;
+  /** Purposes in force when it was accepted. */
+  readonly purposes: readonly Purpose[];
+  /** The payload that the type's contract describes. */
+  readonly data: JsonObject;
+}
