@@ -20,5 +20,8 @@ export interface LakePort {
   dates(after: string | null, limit: number): Promise<readonly string[]>;
   /** Committed files of one date. */
   files(date: string): Promise<readonly LakeFile[]>;
+  /** The bytes of a committed file, as other Avro readers open them. */
   open(key: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** The events of a committed file; throws when the file is missing or damaged. */
+  read(key: string): AsyncIterable<Envelope>;
 }

@@ -5,7 +5,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const isPurpose = (value: unknown): value is Purpose => PURPOSES.includes(value as Purpose);
 
 /** What a client states: purposes it grants (`true`) or refuses (`false`); a purpose not named falls back to the deployment's default. */
-export type ConsentStatement = { readonly [purpose in Purpose]?: boolean };
+export type ConsentStatement = { readonly [purpose in Purpose]?: boolean | undefined };
 
 /** Purposes that a Global Privacy Control signal (`Sec-GPC: 1`) refuses, whatever else was stated. */
 export const GPC_REFUSES: readonly Purpose[] = ["personalization", "marketing", "model_training"];

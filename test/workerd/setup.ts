@@ -1,11 +1,10 @@
-import { applyD1Migrations, type D1Migration, env } from "cloudflare:test";
+import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { bindings } from "./bindings.ts";
 
-declare module "cloudflare:test" {
-  interface ProvidedEnv extends Env {
-    TEST_CATALOG_MIGRATIONS: D1Migration[];
-    TEST_GOVERNANCE_MIGRATIONS: D1Migration[];
-  }
-}
+const migrations = bindings as unknown as {
+  readonly TEST_CATALOG_MIGRATIONS: D1Migration[];
+  readonly TEST_GOVERNANCE_MIGRATIONS: D1Migration[];
+};
 
-await applyD1Migrations(env.CATALOG_DB, env.TEST_CATALOG_MIGRATIONS);
-await applyD1Migrations(env.GOVERNANCE_DB, env.TEST_GOVERNANCE_MIGRATIONS);
+await applyD1Migrations(bindings.CATALOG_DB, migrations.TEST_CATALOG_MIGRATIONS);
+await applyD1Migrations(bindings.GOVERNANCE_DB, migrations.TEST_GOVERNANCE_MIGRATIONS);

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { PURPOSES } from "../consent/purposes.ts";
+import { EVENT_ID_PATTERN, SESSION_ID_PATTERN } from "../identifiers.ts";
+
+const consent = z
+  .strictObject(
+    Object.fromEntries(PURPOSES.map((purpose) => [purpose, z.boolean().optional()])) as Record<
+      (typeof PURPOSES)[number],
+      z.ZodOptional<z.ZodBoolean>
+    >,
+  )
+  .describe("Purposes granted (true) or refused (false); a purpose left out falls back to the deployment's default.");
+
+/** One event as clients send it: CloudEvents 1.0 attribute names, with `session`, `user`, `channel` and `consent` as extensions. */
+export const eventSchema = z.strictObject({
+  specversion: z.literal("1.0").optional(),
+  id: z
+    .string()
+    .regex(EVENT_ID_PATTERN)
+    .describe("Chosen by the client, unique per event; a repeated id changes nothing."),
+  type: z.string().min(1).max(64).describe("`product_viewed`, or Segment's name `Product Viewed`."),
+  time: z
+    .union([z.iso.datetime({ offset: true }), z.int().min(946_684_800_000).max(4_102_444_800_000)])
+    .optional()
+    .describe("When it happened: RFC 3339 or epoch milliseconds; the time of arrival where left out."),
+  session: z
+    .string()
+    .regex(SESSION_ID_PATTERN)
+    .describe("Random id of the browsing session; never an address or a name."),
+  user: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe("The shop's own id of the signed-in person; only a keyed pseudonym of it is kept."),
+  channel: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,31}$/)
+    .optional(),
+  consent: consent.optional(),
+  data: z.record(z.string().max(64), z.json()).default({}).describe("The payload that the type's contract describes."),
+});
+
+export type IncomingEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,91 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Env, MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Principal } from "./auth/principal.ts";
+import { QUERY_MAX_CHARS } from "./limits.ts";
+import { type FieldError, type ProblemCode, problem } from "./problem.ts";
+
+/** What every handler finds in its context. */
+export interface AppVariables {
+  requestId: string;
+  principal: Principal;
+}
+
+export interface AppEnv<Bindings extends object> extends Env {
+  Bindings: Bindings;
+  Variables: AppVariables;
+}
+
+export type App<Bindings extends object> = OpenAPIHono<AppEnv<Bindings>>;
+
+/** A request id for logs and answers; ours alone, so that a caller cannot write into our logs. */
+const requestId: MiddlewareHandler = async (c, next) => {
+  const id = crypto.randomUUID();
+  c.set("requestId", id);
+  await next();
+  c.res.headers.set("x-request-id", id);
+};
+
+const boundedQuery: MiddlewareHandler = async (c, next) => {
+  const query = c.req.url.indexOf("?");
+  if (query >= 0 && c.req.url.length - query > QUERY_MAX_CHARS)
+    return problem(c, "query_too_long", `Keep the query string under ${QUERY_MAX_CHARS} characters, or use POST.`);
+  return next();
+};
+
+const CODE_OF_STATUS: { readonly [status: number]: ProblemCode } = {
+  400: "malformed_request",
+  401: "invalid_token",
+  403: "insufficient_scope",
+  404: "not_found",
+  413: "body_too_large",
+  415: "unsupported_media_type",
+};
+
+/** A Hono app with OpenAPI, request ids, bounded queries and problem+json for every failure. Each Worker makes one; the platform mounts them. */
+export function createApp<Bindings extends object>(): App<Bindings> {
+  const app = new OpenAPIHono<AppEnv<Bindings>>({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const errors: FieldError[] = result.error.issues.slice(0, 20).map((issue) => ({
+        field: issue.path.map(String).join(".").slice(0, 200) || result.target,
+        detail: issue.message,
+      }));
+      return problem(c, "invalid_request", "Correct the named fields; /docs shows each route's shape.", { errors });
+    },
+  });
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      const code = CODE_OF_STATUS[error.status];
+      if (code !== undefined) return problem(c, code, error.message.slice(0, 200));
+    }
+    // The error's own text may quote input: only its class and our request id are logged.
+    // biome-ignore lint/suspicious/noConsole: the platform's log is where an operator looks for a request id
+    console.error(
+      JSON.stringify({
+        level: "error",
+        requestId: c.get("requestId"),
+        error: error.name,
+        route: c.req.routePath,
+        stack: stackWithoutMessage(error),
+      }),
+    );
+    return problem(
+      c,
+      "internal_error",
+      "The request was not carried out. Try again; if it stays, report the requestId.",
+    );
+  });
+  app.notFound((c) => problem(c, "not_found", "See /docs for the paths that exist."));
+  app.use(requestId, boundedQuery);
+  return app;
+}
+
+/** Frames only: the first line of a stack repeats the message. */
+function stackWithoutMessage(error: Error): string {
+  return (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6)
+    .join(" | ");
+}

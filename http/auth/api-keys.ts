@@ -1,0 +1,60 @@
+import type { ApiKeyRecord, ApiKeysPort } from "../../adapters/api-keys/port.ts";
+import { kindOfApiKey } from "../../core/access/api-key.ts";
+import { KEY_KIND_SCOPES } from "../../core/access/scopes.ts";
+import type { Principal } from "./principal.ts";
+
+/** How long a key's record is trusted without asking its store: a revocation takes effect within this, in milliseconds. */
+export const KEY_CACHE_MS = 30_000;
+/** How long an unknown key is remembered as such, in milliseconds: a flood of guesses does not become a flood of queries. */
+export const UNKNOWN_KEY_CACHE_MS = 5_000;
+/** How long a record may still be used while the store cannot be asked, in milliseconds. */
+export const KEY_STALE_MAX_MS = 3_600_000;
+const CACHE_MAX_KEYS = 5_000;
+
+export type KeyLookup =
+  | { readonly outcome: "found"; readonly record: ApiKeyRecord }
+  | { readonly outcome: "unknown" }
+  | { readonly outcome: "unavailable" };
+
+interface Cached {
+  readonly record: ApiKeyRecord | null;
+  readonly at: number;
+}
+
+const cache = new Map<string, Cached>();
+
+async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export { sha256Hex };
+
+/** Looks a key up: isolate memory first, its store when the memory is old, an older memory when the store fails. */
+export async function lookUpKey(key: string, keys: ApiKeysPort, now: number): Promise<KeyLookup> {
+  if (kindOfApiKey(key) === null) return { outcome: "unknown" };
+  const cached = cache.get(key);
+  const age = cached === undefined ? Number.POSITIVE_INFINITY : now - cached.at;
+  if (cached !== undefined && age < (cached.record === null ? UNKNOWN_KEY_CACHE_MS : KEY_CACHE_MS))
+    return lookupOf(cached.record);
+  try {
+    const record = await keys.find(await sha256Hex(key));
+    if (cache.size >= CACHE_MAX_KEYS) cache.clear();
+    cache.set(key, { record, at: now });
+    return lookupOf(record);
+  } catch {
+    if (cached !== undefined && age < KEY_STALE_MAX_MS) return lookupOf(cached.record);
+    return { outcome: "unavailable" };
+  }
+}
+
+const lookupOf = (record: ApiKeyRecord | null): KeyLookup =>
+  record === null || record.revokedAt !== null ? { outcome: "unknown" } : { outcome: "found", record };
+
+export const principalOfKey = (record: ApiKeyRecord): Principal => ({
+  kind: record.kind,
+  id: record.id,
+  scopes: new Set(KEY_KIND_SCOPES[record.kind]),
+  channel: record.channel,
+  verified: true,
+});
