@@ -1,3 +1,26 @@
+import { workerOf } from "../http/mounts.ts";
+import { createApps } from "./apps.ts";
+import type { CatalogEnv } from "./catalog/env.ts";
+import catalog from "./catalog/index.ts";
+import type { GovernanceEnv } from "./governance/env.ts";
+import governance from "./governance/index.ts";
+import type { IngestEnv } from "./ingest/env.ts";
+import ingest from "./ingest/index.ts";
+import type { ProfilesEnv } from "./profiles/env.ts";
+import type { RecommendEnv } from "./recommend/env.ts";
+
 export * from "../durable-objects/index.ts";
 export * from "../workflows/index.ts";
-export default { fetch: () => new Response("ok") };
+
+export type PlatformEnv = IngestEnv & RecommendEnv & CatalogEnv & ProfilesEnv & GovernanceEnv;
+
+const apps = createApps();
+
+/** The whole platform as one script: each path to its Worker, the queue to ingest, Cron to whoever keeps that hour. */
+export default {
+  fetch: (request, env, context) => apps[workerOf(new URL(request.url).pathname)].fetch(request, env, context),
+  queue: (batch, env) => ingest.queue(batch, env),
+  async scheduled(controller, env, context) {
+    await Promise.all([catalog.scheduled(controller, env, context), governance.scheduled(controller, env)]);
+  },
+} satisfies ExportedHandler<PlatformEnv>;

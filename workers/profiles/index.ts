@@ -1,1 +1,4 @@
-export default { fetch: () => new Response("ok") };
+import { createProfilesApp } from "./app.ts";
+import type { ProfilesEnv } from "./env.ts";
+
+export default { fetch: createProfilesApp().fetch } satisfies ExportedHandler<ProfilesEnv>;

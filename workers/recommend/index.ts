@@ -1,1 +1,4 @@
-export default { fetch: () => new Response("ok") };
+import { createRecommendApp } from "./app.ts";
+import type { RecommendEnv } from "./env.ts";
+
+export default { fetch: createRecommendApp().fetch } satisfies ExportedHandler<RecommendEnv>;

@@ -1,0 +1,25 @@
+import { type App, createApp } from "../../http/app.ts";
+import { health } from "../../http/health.ts";
+import { listContracts } from "./contracts/list-contracts.ts";
+import type { GovernanceEnv } from "./env.ts";
+import { createKey } from "./keys/create-key.ts";
+import { listKeys } from "./keys/list-keys.ts";
+import { revokeKey } from "./keys/revoke-key.ts";
+import { getTraining } from "./models/get-training.ts";
+import { listModels } from "./models/list-models.ts";
+import { trainModel } from "./models/train-model.ts";
+import { pages } from "./pages/pages.ts";
+
+export function createGovernanceApp(): App<GovernanceEnv> {
+  const app = createApp<GovernanceEnv>();
+  health(app);
+  listContracts(app);
+  listModels(app);
+  trainModel(app);
+  getTraining(app);
+  createKey(app);
+  listKeys(app);
+  revokeKey(app);
+  pages(app);
+  return app;
+}

@@ -1,0 +1,44 @@
+import { unpackMessage } from "../../adapters/event-queue/message.ts";
+import type { LakePort } from "../../adapters/lake/port.ts";
+import type { Envelope } from "../../core/events/envelope.ts";
+
+/** Waits before a message is delivered again, in seconds: doubles per attempt up to the last. */
+const RETRY_DELAY_MAX_S = 300;
+const retryDelaySeconds = (attempts: number): number => Math.min(2 ** attempts, RETRY_DELAY_MAX_S);
+
+const log = (fields: { readonly [name: string]: string | number }): void => {
+  // biome-ignore lint/suspicious/noConsole: an operator must see failing deliveries; ids and classes only
+  console.error(JSON.stringify({ level: "error", queue: "events", ...fields }));
+};
+
+/**
+ * Brings a queue batch into the lake. All messages are written together; when that fails, one by one, so that a poison message
+ * holds back nobody else. Delivered again, a message changes nothing: the lake commits an event id once.
+ */
+export async function consumeEvents(batch: MessageBatch, lake: LakePort): Promise<void> {
+  const readable: { message: Message; events: readonly Envelope[] }[] = [];
+  for (const message of batch.messages) {
+    const events = unpackMessage(message.body);
+    if (events.ok) readable.push({ message, events: events.value });
+    else {
+      log({ message: message.id, error: "unreadable message", attempts: message.attempts });
+      message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
+    }
+  }
+  try {
+    await lake.write(readable.flatMap(({ events }) => events));
+    for (const { message } of readable) message.ack();
+  } catch {
+    for (const { message, events } of readable) await consumeAlone(message, events, lake);
+  }
+}
+
+async function consumeAlone(message: Message, events: readonly Envelope[], lake: LakePort): Promise<void> {
+  try {
+    await lake.write(events);
+    message.ack();
+  } catch (error) {
+    log({ message: message.id, error: error instanceof Error ? error.name : "unknown", attempts: message.attempts });
+    message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
+  }
+}
