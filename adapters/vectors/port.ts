@@ -1,46 +1,31 @@
-/** Distance metric of an index; names are Vectorize's. */
-export type VectorMetric = "cosine" | "euclidean" | "dot-product";
-export type VectorMetadataValue = string | number | boolean;
-export type VectorMetadata = { readonly [key: string]: VectorMetadataValue };
-/** Equality or set membership on metadata fields, all of which must hold: a subset of Vectorize's filter language. */
-export type VectorFilter = { readonly [key: string]: VectorMetadataValue | { readonly $in: readonly VectorMetadataValue[] } };
+import type { VectorIndexFacts, VectorMatch, VectorQuery, VectorRecord } from "../../core/vectors/vector.ts";
 
-export interface VectorRecord {
-  /** At most 64 bytes. */
-  readonly id: string;
-  readonly values: Float32Array;
-  readonly metadata?: VectorMetadata;
-}
+export type {
+  VectorFilter,
+  VectorIndexFacts,
+  VectorIndexShape,
+  VectorMatch,
+  VectorMetadata,
+  VectorMetadataValue,
+  VectorMetric,
+  VectorQuery,
+  VectorRecord,
+} from "../../core/vectors/vector.ts";
 
-export interface VectorMatch {
-  readonly id: string;
-  /** Cosine similarity in [-1, 1] for `cosine` (higher is nearer). */
-  readonly score: number;
-  readonly metadata?: VectorMetadata;
-}
-
-export interface VectorQuery {
-  /** 1 to 100; 1 to 20 with `returnMetadata`. */
-  readonly topK: number;
-  readonly filter?: VectorFilter;
-  readonly returnMetadata?: boolean;
-}
-
-export interface VectorIndexFacts {
-  readonly dimensions: number;
-  readonly metric: VectorMetric;
-  readonly vectorCount: number;
-}
-
-/** A vector index, shaped like Vectorize: production binds Vectorize, elsewhere an embedded index passes the same contract suite. */
+/**
+ * A vector index, shaped like Vectorize: production binds Vectorize, elsewhere an embedded index passes the same contract suite.
+ * What breaks a limit (`core/vectors/limits.ts`) rejects with a `VectorIndexError` whose `code` says which, and changes nothing.
+ */
 export interface VectorIndexPort {
   describe(): Promise<VectorIndexFacts>;
   /** Writes or replaces; at most 1,000 a call. Visible to queries soon after (at once when embedded). */
   upsert(records: readonly VectorRecord[]): Promise<void>;
   /** At most 100 ids a call. Unknown ids are ignored. */
   deleteByIds(ids: readonly string[]): Promise<void>;
+  /** At most 100 ids a call. Known ones only, each once, in the order asked for. */
   getByIds(ids: readonly string[]): Promise<readonly VectorRecord[]>;
+  /** Nearest first. */
   query(values: Float32Array, query: VectorQuery): Promise<readonly VectorMatch[]>;
-  /** Neighbours of a stored vector, itself left out; empty for an unknown id. */
+  /** Neighbours of a stored vector, itself left out (at the greatest `topK` that may cost one match); empty for an unknown id. */
   queryById(id: string, query: VectorQuery): Promise<readonly VectorMatch[]>;
 }
