@@ -37,3 +37,30 @@ export interface CatalogChange {
   /** The product after the change; `null` when it was deleted. */
   readonly product: SellableProduct | null;
 }
+
+/** Everything of a product that its shop writes. */
+export interface ProductContent {
+  readonly title: string;
+  readonly description: string;
+  /** Category id, e.g. `blouses`. */
+  readonly category: string;
+  readonly colour: string | null;
+  readonly brand: string | null;
+  readonly price: Money;
+  readonly stock: number;
+  readonly status: ProductStatus;
+  readonly url: string | null;
+  readonly image: string | null;
+  /** Further facts by name: size, material … */
+  readonly attributes: { readonly [name: string]: string };
+}
+
+/** A product as the catalog keeps it. */
+export interface Product extends ProductContent {
+  readonly id: string;
+  /** Grows with every change, also across deletion: a version of one id never means two things. */
+  readonly version: number;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
