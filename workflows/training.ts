@@ -1,3 +1,44 @@
-import { WorkflowEntrypoint } from "cloudflare:workers";
+import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
+import { createLake } from "../adapters/lake/r2-lake.ts";
+import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
+import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
+import { DEFAULT_PARAMETERS } from "../core/model/parameters.ts";
+import type { LakePartition } from "../durable-objects/lake-partition.ts";
+import { runTraining, type TrainingOutcome } from "./run-training.ts";
 
-export class TrainingWorkflow extends WorkflowEntrypoint {}
+export type { TrainingOutcome } from "./run-training.ts";
+
+export interface TrainingEnv {
+  readonly LAKE: R2Bucket;
+  readonly MODELS: R2Bucket;
+  readonly LAKE_PARTITION: DurableObjectNamespace<LakePartition>;
+}
+
+export interface TrainingParams {
+  /** What started it; for people who read the list of instances. */
+  readonly trigger?: "cron" | "api";
+  /** Most clicks to learn from, instead of `TRAINING_MAX_CLICKS`. */
+  readonly maxClicks?: number;
+}
+
+/** Learns a model from the lake and lets it serve. The instance's output is a `TrainingOutcome`. */
+export class TrainingWorkflow extends WorkflowEntrypoint<TrainingEnv, TrainingParams> {
+  override run(event: Readonly<WorkflowEvent<TrainingParams>>, step: WorkflowStep): Promise<TrainingOutcome> {
+    const { instanceId, timestamp, payload } = event;
+    const { LAKE, MODELS, LAKE_PARTITION } = this.env;
+    return runTraining(
+      {
+        startedAt: timestamp.getTime(),
+        parameters: { ...DEFAULT_PARAMETERS, maxClicks: payload.maxClicks ?? DEFAULT_PARAMETERS.maxClicks },
+      },
+      step,
+      {
+        // Training only reads: files carry the schema that they were written with.
+        lake: createLake(LAKE, LAKE_PARTITION, () => null),
+        models: createModelStore(MODELS),
+        scratch: new R2TrainingScratch(MODELS, instanceId),
+        now: () => Date.now(),
+      },
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import type { InteractionIndex, Neighbours } from "../recommend/index-port.ts";
+import type { ModelParts, NeighbourTable } from "./sections.ts";
+import { findString, type StringTable, stringAt } from "./string-table.ts";
+
+const MS_PER_SECOND = 1_000;
+
+/** A model as strategies see it: views over the snapshot's one buffer, and the ids that were asked for, as strings. */
+export class ModelSnapshot implements InteractionIndex {
+  readonly itemCount: number;
+  readonly sessionCount: number;
+  /** Size of the snapshot. */
+  readonly bytes: number;
+  readonly #parts: ModelParts;
+  readonly #ids: StringTable;
+  readonly #idStrings: (string | undefined)[];
+
+  constructor(parts: ModelParts, bytes: number) {
+    this.itemCount = parts.popularity.length;
+    this.sessionCount = parts.sessionTimes.length;
+    this.bytes = bytes;
+    this.#parts = parts;
+    this.#ids = { offsets: parts.idOffsets, bytes: parts.idBytes };
+    this.#idStrings = new Array<string | undefined>(this.itemCount);
+  }
+
+  indexOf(id: string): number {
+    return findString(this.#ids, id);
+  }
+
+  idOf(index: number): string {
+    const known = this.#idStrings[index];
+    if (known !== undefined) return known;
+    const id = stringAt(this.#ids, index);
+    this.#idStrings[index] = id;
+    return id;
+  }
+
+  popularity(index: number): number {
+    return this.#parts.popularity[index] ?? 0;
+  }
+
+  recentPopularity(index: number): number {
+    return this.#parts.recentPopularity[index] ?? 0;
+  }
+
+  firstSeen(index: number): number {
+    return (this.#parts.firstSeen[index] ?? 0) * MS_PER_SECOND;
+  }
+
+  lastSeen(index: number): number {
+    return (this.#parts.lastSeen[index] ?? 0) * MS_PER_SECOND;
+  }
+
+  trending(): Uint32Array {
+    return this.#parts.trending;
+  }
+
+  coVisited(index: number): Neighbours {
+    return rowOf(this.#parts.coVisited, index);
+  }
+
+  followedBy(index: number): Neighbours {
+    return rowOf(this.#parts.followedBy, index);
+  }
+
+  boughtWith(index: number): Neighbours {
+    return rowOf(this.#parts.boughtWith, index);
+  }
+
+  recentSessionsOf(index: number): Uint32Array {
+    const { offsets, values } = this.#parts.postings;
+    return values.subarray(offsets[index], offsets[index + 1]);
+  }
+
+  itemsOfSession(session: number): Uint32Array {
+    const { offsets, values } = this.#parts.sessions;
+    return values.subarray(offsets[session], offsets[session + 1]);
+  }
+
+  sessionTime(session: number): number {
+    return (this.#parts.sessionTimes[session] ?? 0) * MS_PER_SECOND;
+  }
+}
+
+const rowOf = ({ offsets, items, weights }: NeighbourTable, row: number): Neighbours => ({
+  items: items.subarray(offsets[row], offsets[row + 1]),
+  weights: weights.subarray(offsets[row], offsets[row + 1]),
+});
