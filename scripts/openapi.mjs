@@ -7,13 +7,11 @@ import { createApps } from "../workers/apps.ts";
 const target = new URL("../openapi.json", import.meta.url);
 
 const all = new OpenAPIHono();
-for (const app of Object.values(createApps())) all.route("/", app as unknown as OpenAPIHono);
+for (const app of Object.values(createApps())) all.route("/", app);
 for (const [name, scheme] of Object.entries(SECURITY_SCHEMES))
   all.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  readonly version: string;
-};
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const text = `${JSON.stringify(
   all.getOpenAPI31Document({
     openapi: "3.1.0",
