@@ -9,7 +9,13 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["core/**/*.test.ts", "sdk/**/*.test.ts", "cli/**/*.test.ts", "demo/**/*.test.ts", "test/unit/**/*.test.ts"],
+          include: [
+            "core/**/*.test.ts",
+            "sdk/**/*.test.ts",
+            "cli/**/*.test.ts",
+            "demo/**/*.test.ts",
+            "test/unit/**/*.test.ts",
+          ],
         },
       },
       {

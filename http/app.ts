@@ -1,9 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Env, MiddlewareHandler } from "hono";
+import type { Context, Env, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Principal } from "./auth/principal.ts";
 import { QUERY_MAX_CHARS } from "./limits.ts";
 import { type FieldError, type ProblemCode, problem } from "./problem.ts";
+import { isStoreFailure } from "./store-failure.ts";
 
 /** What every handler finds in its context. */
 export interface AppVariables {
@@ -33,6 +34,9 @@ const boundedQuery: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
+/** How long a client should wait when a store did not answer, in seconds. */
+const STORE_RETRY_AFTER_S = 2;
+
 const CODE_OF_STATUS: { readonly [status: number]: ProblemCode } = {
   400: "malformed_request",
   401: "invalid_token",
@@ -59,17 +63,11 @@ export function createApp<Bindings extends object>(): App<Bindings> {
       const code = CODE_OF_STATUS[error.status];
       if (code !== undefined) return problem(c, code, error.message.slice(0, 200));
     }
-    // The error's own text may quote input: only its class and our request id are logged.
-    // biome-ignore lint/suspicious/noConsole: the platform's log is where an operator looks for a request id
-    console.error(
-      JSON.stringify({
-        level: "error",
-        requestId: c.get("requestId"),
-        error: error.name,
-        route: c.req.routePath,
-        stack: stackWithoutMessage(error),
-      }),
-    );
+    logFailure(c, error);
+    if (isStoreFailure(error))
+      return problem(c, "unavailable", "A store did not answer and nothing was changed by halves. Try again.", {
+        headers: { "retry-after": String(STORE_RETRY_AFTER_S) },
+      });
     return problem(
       c,
       "internal_error",
@@ -79,6 +77,19 @@ export function createApp<Bindings extends object>(): App<Bindings> {
   app.notFound((c) => problem(c, "not_found", "See /docs for the paths that exist."));
   app.use(requestId, boundedQuery);
   return app;
+}
+
+/** The error's own text may quote input: only its class, our frames and our request id are logged. */
+function logFailure(c: Context, error: Error): void {
+  const entry = {
+    level: "error",
+    requestId: c.get("requestId"),
+    error: error.name,
+    route: c.req.routePath,
+    stack: stackWithoutMessage(error),
+  };
+  // biome-ignore lint/suspicious/noConsole: the platform's log is where an operator looks for a request id
+  console.error(JSON.stringify(entry));
 }
 
 /** Frames only: the first line of a stack repeats the message. */

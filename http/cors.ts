@@ -14,7 +14,7 @@ export const publicCors: MiddlewareHandler = async (c, next) => {
     return c.body(null, 204, {
       "access-control-allow-origin": origin,
       "access-control-allow-methods": "GET, POST, OPTIONS",
-      "access-control-allow-headers": "authorization, content-type, sec-gpc",
+      "access-control-allow-headers": "authorization, content-type, if-none-match, sec-gpc",
       "access-control-max-age": String(PREFLIGHT_MAX_AGE_S),
       vary: "origin",
     });
@@ -22,5 +22,5 @@ export const publicCors: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.set("access-control-allow-origin", origin);
   c.res.headers.append("vary", "origin");
-  c.res.headers.set("access-control-expose-headers", "x-request-id, server-timing, retry-after");
+  c.res.headers.set("access-control-expose-headers", "etag, retry-after, x-request-id");
 };

@@ -20,7 +20,7 @@ const apps = createApps();
 export default {
   fetch: (request, env, context) => apps[workerOf(new URL(request.url).pathname)].fetch(request, env, context),
   queue: (batch, env) => ingest.queue(batch, env),
-  async scheduled(controller, env, context) {
-    await Promise.all([catalog.scheduled(controller, env, context), governance.scheduled(controller, env)]);
+  async scheduled(controller, env) {
+    await Promise.all([catalog.scheduled(controller, env), governance.scheduled(controller, env)]);
   },
 } satisfies ExportedHandler<PlatformEnv>;

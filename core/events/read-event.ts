@@ -56,12 +56,14 @@ export function readEvent(raw: unknown, now: number): Result<ReadEvent, EventRef
       code: "time_in_future",
       detail: "time lies in the future; send epoch milliseconds or RFC 3339 of when it happened",
     });
-  const violation = contract.validate(event.data, "data");
+  // The body was JSON text: what it parsed to is JSON.
+  const data = event.data as JsonObject;
+  const violation = contract.validate(data, "data");
   if (violation !== null)
     return err({
       id,
       code: violation.code,
       detail: `${violation.path} ${violation.detail} (${contract.type} ${contract.version})`,
     });
-  return ok({ event, contract, time, data: withoutQueries(event.data) });
+  return ok({ event, contract, time, data: withoutQueries(data) });
 }

@@ -18,10 +18,12 @@ export function pages(app: App<GovernanceEnv>): void {
     if (keys === null) return problem(c, "not_found", "The demonstration shop runs on a development platform only.");
     return c.json({ publishableKey: keys.publishableKey }, 200, { "cache-control": "no-store" });
   });
-  app.get("/demo/*", (c) =>
-    c.env.ENVIRONMENT === "development"
-      ? c.env.ASSETS.fetch(c.req.raw)
-      : problem(c, "not_found", "The demonstration shop runs on a development platform only."),
+  app.get(
+    "/demo/*",
+    async (c): Promise<Response> =>
+      c.env.ENVIRONMENT === "development"
+        ? c.env.ASSETS.fetch(c.req.url)
+        : problem(c, "not_found", "The demonstration shop runs on a development platform only."),
   );
   app.get("/demo", (c) => c.redirect("/demo/"));
 }
