@@ -234,4 +234,12 @@ describe("20,000 events over ten days in four deliveries", () => {
     expect(await lake.dates("2009-01-10", 4)).toEqual([]);
     expect((await lake.dates(null, 1))[0]).toBe("2008-04-01");
   });
+
+  it("counts an event without a time of its own once, when it is sent again after midnight", async () => {
+    const midnight = Date.parse("2031-05-02");
+    const arrived = (time: number): Envelope => ({ ...event("over-midnight", time), received: time });
+    await lake.write([arrived(midnight - 1)]);
+    expect(await lake.write([arrived(midnight + 1)])).toEqual({ written: 0, duplicates: 1 });
+    expect(await lake.files("2031-05-02")).toEqual([]);
+  });
 });

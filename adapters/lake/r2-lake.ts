@@ -5,6 +5,7 @@ import {
   DATE_MARKER_PREFIX,
   dateMarkerKey,
   dateOfMarker,
+  dayBefore,
   hourIndexOf,
   lakeFileKey,
   parseLakeFileKey,
@@ -98,7 +99,8 @@ class R2Lake implements LakePort {
   async #writeDate(date: string, events: readonly Envelope[]): Promise<number> {
     const partition = this.#partition(date);
     const unseen = new Set(await partition.unseen(events.map((event) => event.id)));
-    let fresh = events.filter((event) => unseen.has(event.id));
+    const taken = await this.#takenTheDayBefore(date, events);
+    let fresh = events.filter((event) => unseen.has(event.id) && !taken.has(event.id));
     // Every round but the last loses at least one id to another writer, so the loop ends.
     while (fresh.length > 0) {
       const [files] = await Promise.all([this.#putFiles(fresh), this.#markDate(date)]);
@@ -113,6 +115,17 @@ class R2Lake implements LakePort {
       fresh = fresh.filter((event) => !taken.has(event.id));
     }
     return 0;
+  }
+
+  /**
+   * An event without a time of its own got that of its arrival: sent again after midnight, it arrives on another day. Such ids
+   * are looked for on the day before as well, so that they still count once.
+   */
+  async #takenTheDayBefore(date: string, events: readonly Envelope[]): Promise<ReadonlySet<string>> {
+    const timed = events.filter((event) => event.time === event.received).map((event) => event.id);
+    if (timed.length === 0) return new Set();
+    const unseen = new Set(await this.#partition(dayBefore(date)).unseen(timed));
+    return new Set(timed.filter((id) => !unseen.has(id)));
   }
 
   async #putFiles(events: readonly Envelope[]): Promise<readonly LakeFile[]> {

@@ -38,7 +38,10 @@ export const eventSchema = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9_-]{0,31}$/)
     .optional(),
   consent: consent.optional(),
-  data: z.record(z.string().max(64), z.unknown()).default({}).describe("The payload that the type's contract describes."),
+  data: z
+    .record(z.string().max(64), z.unknown())
+    .default({})
+    .describe("The payload that the type's contract describes."),
 });
 
 export type IncomingEvent = z.infer<typeof eventSchema>;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../json.ts";
 import { isJsonObject } from "../json.ts";
 
 /** What a person did with a product, from weak to strong. */
-export const INTERACTION_KINDS = ["view", "click", "cart", "order", "remove"] as const;
+export const INTERACTION_KINDS = ["view", "cart", "order", "remove"] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
 /** One step of a session: oldest first wherever several stand together. */
@@ -13,10 +13,12 @@ export interface Interaction {
   readonly time: number;
 }
 
-/** Event types that say something about products, and what they say. */
+/**
+ * Event types that say something about products, and what they say. A clicked recommendation is not among them: the view that
+ * follows says the same, and would count twice.
+ */
 const KIND_OF_TYPE: { readonly [type: string]: InteractionKind } = {
   product_viewed: "view",
-  recommendation_clicked: "click",
   product_added: "cart",
   product_removed: "remove",
   order_completed: "order",

@@ -49,6 +49,9 @@ export function parseLakeFileKey(key: string): LakePartitionKey | null {
   }
 }
 
+/** The date before another, `YYYY-MM-DD`. */
+export const dayBefore = (date: string): string => new Date(Date.parse(date) - 24 * HOUR_MS).toISOString().slice(0, 10);
+
 export const dateMarkerKey = (date: string): string => `${DATE_MARKER_PREFIX}${date}`;
 
 /** The date of a marker's key; `null` for any other key. */

@@ -3,5 +3,15 @@ import { createLake } from "../../adapters/lake/r2-lake.ts";
 import { contractOf } from "../../core/contracts/catalogue.ts";
 import type { IngestEnv } from "./env.ts";
 
-export const lakeOf = (env: Pick<IngestEnv, "LAKE" | "LAKE_PARTITION">): LakePort =>
-  createLake(env.LAKE, env.LAKE_PARTITION, (type) => contractOf(type)?.avro ?? null);
+type LakeBindings = Pick<IngestEnv, "LAKE" | "LAKE_PARTITION">;
+
+/** One lake per isolate: it remembers compiled schemas and the dates it has made known. */
+const lakes = new WeakMap<LakeBindings, LakePort>();
+
+export function lakeOf(env: LakeBindings): LakePort {
+  const known = lakes.get(env);
+  if (known !== undefined) return known;
+  const lake = createLake(env.LAKE, env.LAKE_PARTITION, (type) => contractOf(type)?.avro ?? null);
+  lakes.set(env, lake);
+  return lake;
+}

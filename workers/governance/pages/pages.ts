@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { App } from "../../../http/app.ts";
 import { developmentKeys } from "../../../http/auth/development-keys.ts";
 import { problem } from "../../../http/problem.ts";
@@ -12,18 +13,27 @@ export function pages(app: App<GovernanceEnv>): void {
   app.get("/openapi.json", (c) =>
     c.json(openApiDocument, 200, { "cache-control": `public, max-age=${DOCUMENT_MAX_AGE_S}` }),
   );
-  app.get("/docs", (c) => c.env.ASSETS.fetch(new URL("/docs/", c.req.url)));
   app.get("/demo/config.json", (c) => {
     const keys = developmentKeys(c.env);
-    if (keys === null) return problem(c, "not_found", "The demonstration shop runs on a development platform only.");
+    if (keys === null) return notInProduction(c);
     return c.json({ publishableKey: keys.publishableKey }, 200, { "cache-control": "no-store" });
   });
-  app.get(
-    "/demo/*",
-    async (c): Promise<Response> =>
-      c.env.ENVIRONMENT === "development"
-        ? c.env.ASSETS.fetch(c.req.url)
-        : problem(c, "not_found", "The demonstration shop runs on a development platform only."),
-  );
-  app.get("/demo", (c) => c.redirect("/demo/"));
+  for (const path of ["/demo", "/demo/*"])
+    app.get(path, async (c): Promise<Response> => {
+      if (c.env.ENVIRONMENT !== "development") return notInProduction(c);
+      const asset = await c.env.ASSETS.fetch(c.req.url, {
+        headers: conditional(c.req.raw.headers),
+        redirect: "manual",
+      });
+      return new Response(asset.body, asset);
+    });
+}
+
+const notInProduction = (c: Context) =>
+  problem(c, "not_found", "The demonstration shop runs on a development platform only.");
+
+/** What lets the browser's copy of an asset be confirmed instead of sent again. */
+function conditional(headers: Headers): Record<string, string> {
+  const etag = headers.get("if-none-match");
+  return etag === null ? {} : { "if-none-match": etag };
 }
