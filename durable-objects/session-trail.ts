@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Trail, TrailEvent } from "../adapters/session-trail/port.ts";
-import { emptyTrail, forgetTrail, recordEvents, type TrailState } from "../core/events/trail-state.ts";
 import { SESSION_IDLE_MS } from "../core/events/session.ts";
+import { emptyTrail, forgetTrail, recordEvents, type TrailState } from "../core/events/trail-state.ts";
 
 /**
  * One browsing session, now: its last interactions, whether personalization is refused, and the ids of its last events.
@@ -13,7 +13,9 @@ export class SessionTrail extends DurableObject {
 
   constructor(context: DurableObjectState, env: unknown) {
     super(context, env as never);
-    context.storage.sql.exec("CREATE TABLE IF NOT EXISTS trail (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL)");
+    context.storage.sql.exec(
+      "CREATE TABLE IF NOT EXISTS trail (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL)",
+    );
     const row = context.storage.sql.exec<{ state: string }>("SELECT state FROM trail").toArray()[0];
     this.#state = row === undefined ? emptyTrail : (JSON.parse(row.state) as TrailState);
   }
@@ -42,7 +44,9 @@ export class SessionTrail extends DurableObject {
       return;
     }
     await this.ctx.storage.deleteAll();
-    this.ctx.storage.sql.exec("CREATE TABLE IF NOT EXISTS trail (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL)");
+    this.ctx.storage.sql.exec(
+      "CREATE TABLE IF NOT EXISTS trail (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL)",
+    );
     this.#state = emptyTrail;
   }
 

@@ -2,11 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("..", import.meta.url);
 const DATABASES = ["nearshelf-catalog", "nearshelf-governance"];
-const stampFile = new URL(".wrangler/state/migrated", root);
+/** Where wrangler keeps local state, unless NEARSHELF_STATE names another folder. */
+export const stateFolder = () => process.env.NEARSHELF_STATE ?? fileURLToPath(new URL(".wrangler/state", root));
 
 function migrationsHash() {
   const hash = createHash("sha256");
@@ -22,16 +24,22 @@ function migrationsHash() {
 
 /** The stamp lives beside the databases: whoever deletes the state deletes it too. */
 export function migrateLocal() {
+  const state = stateFolder();
+  const stampFile = join(state, "migrated");
   const hash = migrationsHash();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash) return false;
   const wrangler = fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", root));
   for (const database of DATABASES)
-    execFileSync(process.execPath, [wrangler, "d1", "migrations", "apply", database, "--local"], {
-      cwd: fileURLToPath(root),
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" },
-    });
-  mkdirSync(new URL(".wrangler/state/", root), { recursive: true });
+    execFileSync(
+      process.execPath,
+      [wrangler, "d1", "migrations", "apply", database, "--local", "--persist-to", state],
+      {
+        cwd: fileURLToPath(root),
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" },
+      },
+    );
+  mkdirSync(state, { recursive: true });
   writeFileSync(stampFile, hash);
   return true;
 }

@@ -15,7 +15,11 @@ export interface Trail {
 /** This session, now. `session` is the session's pseudonym for the purpose `trail`. */
 export interface SessionTrailPort {
   /** Appends what is new, durable when it resolves; answers the ids of events that it had seen before. */
-  append(session: string, events: readonly TrailEvent[], now: number): Promise<{ readonly duplicates: readonly string[] }>;
+  append(
+    session: string,
+    events: readonly TrailEvent[],
+    now: number,
+  ): Promise<{ readonly duplicates: readonly string[] }>;
   /** Records that personalization is refused: forgets every interaction. */
   forget(session: string, now: number): Promise<void>;
   read(session: string): Promise<Trail>;

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { stateFolder } from "../../scripts/migrate-local.mjs";
 import { startProgress } from "../progress.ts";
 import { projectPath } from "../project.ts";
 
@@ -17,15 +19,17 @@ export interface DevServer {
 
 const posix = process.platform !== "win32";
 
-/** Runs `wrangler dev` in a process group of its own, logs it to .nearshelf/dev.log, and ends the whole group with this process. */
-export async function startDevServer(port: number): Promise<DevServer> {
-  mkdirSync(projectPath(".nearshelf"), { recursive: true });
-  const log = createWriteStream(projectPath(".nearshelf/dev.log"));
+/** Runs `wrangler dev` in a process group of its own, logs it to a file, and ends the whole group with this process. */
+export async function startDevServer(port: number, logFile: string): Promise<DevServer> {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
   const child = spawn(
     process.execPath,
     [
       projectPath("node_modules/wrangler/bin/wrangler.js"),
       "dev",
+      "--persist-to",
+      stateFolder(),
       "--ip",
       "127.0.0.1",
       "--port",
@@ -71,8 +75,7 @@ export async function startDevServer(port: number): Promise<DevServer> {
       progress.finish(`serving ${url}`);
       return { url, ended, stop };
     }
-    if (child.exitCode !== null)
-      throw new Error(`wrangler dev ended with code ${child.exitCode}; .nearshelf/dev.log says why`);
+    if (child.exitCode !== null) throw new Error(`wrangler dev ended with code ${child.exitCode}`);
     await sleep(200);
   }
   await stop();

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildAssets } from "../../scripts/build.mjs";
 import { migrateLocal } from "../../scripts/migrate-local.mjs";
@@ -14,6 +15,9 @@ import { trainModel } from "./train-model.ts";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: String(DEVELOPMENT_PORT) } } });
 const port = Number(values.port);
+/** What a start leaves behind for people and tools, beside local state that is not the usual one, or in .nearshelf/. */
+const outFolder = process.env.NEARSHELF_STATE ?? projectPath(".nearshelf");
+const logFile = join(outFolder, "dev.log");
 
 function fail(message: string): never {
   process.stderr.write(`\n${message}\n`);
@@ -30,9 +34,7 @@ const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => 
     return await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return fail(
-      `${name} failed: ${reason}\nThe server's log is .nearshelf/dev.log; run npm start again to go on from here.`,
-    );
+    return fail(`${name} failed: ${reason}\nThe server's log is ${logFile}; run npm start again to go on from here.`);
   }
 };
 
@@ -40,19 +42,13 @@ process.stdout.write("nearshelf\n");
 const keys = await step("Making local secrets", () => ensureSecrets());
 await step("Building assets", () => buildAssets());
 await step("Applying migrations", () => migrateLocal());
-const server = await step("Starting the platform", () => startDevServer(port));
-try {
-  const client = platformClient(server.url, await signToken("admin"));
-  await step("Importing the catalog", () => importCatalog(client));
-  const events = await step("Importing the history", () => importHistory(client, keys.sourceKey));
-  await step("Training", () => trainModel(client, events));
-} catch (error) {
-  await server.stop();
-  throw error;
-}
+const server = await step("Starting the platform", () => startDevServer(port, logFile));
+const client = platformClient(server.url, await signToken("admin"));
+await step("Importing the catalog", () => importCatalog(client));
+const events = await step("Importing the history", () => importHistory(client, keys.sourceKey));
+await step("Training", () => trainModel(client, events));
 
-mkdirSync(projectPath(".nearshelf"), { recursive: true });
-writeFileSync(projectPath(".nearshelf/local.json"), `${JSON.stringify({ url: server.url, ...keys }, null, 2)}\n`);
+writeFileSync(join(outFolder, "local.json"), `${JSON.stringify({ url: server.url, ...keys }, null, 2)}\n`);
 process.stdout.write(`
   Demonstration shop   ${server.url}/demo
   API reference        ${server.url}/docs
@@ -67,3 +63,4 @@ process.stdout.write(`
 Ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s. Ctrl-C ends everything.
 `);
 await server.ended;
+fail(`The server ended by itself; its log is ${logFile}.`);

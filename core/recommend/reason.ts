@@ -11,7 +11,6 @@ export interface ReasonContext {
 
 const DID: { readonly [kind in InteractionKind]: string } = {
   view: "viewed",
-  click: "viewed",
   cart: "chose",
   order: "bought",
   remove: "viewed",

@@ -13,7 +13,6 @@ import type { RecommendContext, RecommendRequest } from "./recommend.ts";
 const MINUTE_MS = 60_000;
 const TYPE_OF_KIND: { readonly [kind in InteractionKind]: string } = {
   view: "product_viewed",
-  click: "recommendation_clicked",
   cart: "product_added",
   order: "order_completed",
   remove: "product_removed",

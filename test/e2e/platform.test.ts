@@ -1,8 +1,8 @@
-import avsc from "avsc";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoProducts } from "../../demo/catalog.ts";
 import { demoHistory } from "../../demo/history.ts";
 import { eventually } from "./support/eventually.ts";
+import { readAvro } from "./support/read-avro.ts";
 import { type Platform, startPlatform, TOPOLOGIES } from "./support/topologies.ts";
 
 /** Clicks of the history that this suite imports: the first days of the real data. */
@@ -107,7 +107,7 @@ describe.each(TOPOLOGIES)("the platform as %s", (topology) => {
     const ids: string[] = [];
     for (const file of found.files) {
       const response = await platform.fetch(`/v1/lake/file?key=${encodeURIComponent(file.key)}`, { headers: admin });
-      const rows = await readAvro(Buffer.from(await response.arrayBuffer()));
+      const rows = await readAvro<Row>(Buffer.from(await response.arrayBuffer()));
       expect(rows).toHaveLength(file.events);
       ids.push(...rows.map(({ id }) => id));
     }
@@ -205,7 +205,7 @@ describe.each(TOPOLOGIES)("the platform as %s", (topology) => {
         await platform.fetch(`/v1/lake/file?key=${encodeURIComponent(found.key)}`, { headers: admin })
       ).arrayBuffer(),
     );
-    const [row] = await readAvro(bytes);
+    const [row] = await readAvro<Row>(bytes);
     expect(row).toMatchObject({
       id: "order-1",
       type: "order_completed",
@@ -229,16 +229,4 @@ describe.each(TOPOLOGIES)("the platform as %s", (topology) => {
 interface Row {
   readonly id: string;
   readonly session: string;
-}
-
-/** Rows of an object container file as `avsc` decodes them. */
-function readAvro(file: Buffer): Promise<Row[]> {
-  return new Promise((resolve, reject) => {
-    const decoder = new avsc.streams.BlockDecoder();
-    const rows: Row[] = [];
-    decoder.on("data", (row: Row) => rows.push(row));
-    decoder.on("end", () => resolve(rows));
-    decoder.on("error", reject);
-    decoder.end(file);
-  });
 }
