@@ -66,9 +66,9 @@ export function catalogApi(key: string): CatalogApi {
           limit: String(PAGE_SIZE),
           ...(cursor !== null && { cursor }),
         };
-        const page: { products: Product[]; nextCursor: string | null } = await getJson(withKey("/v1/products", query));
+        const page: { products: Product[]; next: string | null } = await getJson(withKey("/v1/products", query));
         products.push(...page.products);
-        cursor = page.nextCursor;
+        cursor = page.next;
       } while (cursor);
       return products;
     },
