@@ -29,7 +29,7 @@ const vitest = (project) =>
 
 const CHECKS = [
   ["generated files", node("scripts/generate-contracts.mjs", "--check")],
-  ["API description", node("scripts/openapi.mjs", "--check")],
+  ["API description", node("scripts/generate-openapi.mjs", "--check")],
   ["binding types", node("scripts/generate-types.mjs", "--check")],
   ["migrations", node("scripts/lint-migrations.mjs")],
   ["types", node("scripts/check-types.mjs")],

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { MOUNTS, workerOf } from "../../http/mounts.ts";
+
+const config = readFileSync(new URL("../../wrangler.toml", import.meta.url), "utf8");
+const blockOf = (worker: string) => config.slice(config.indexOf(`[env.${worker}]`)).split("\n\n")[0] ?? "";
+
+describe("the paths of each Worker", () => {
+  it.each(Object.entries(MOUNTS))(
+    "%s has the same routes in wrangler.toml as in http/mounts.ts",
+    (worker, prefixes) => {
+      const routes = [...blockOf(worker).matchAll(/pattern = "shelf\.example\.com([^"]*)"/g)].map(([, path]) => path);
+      expect(routes).toEqual(prefixes.map((prefix) => `${prefix}*`));
+    },
+  );
+
+  it("leave the rest to governance", () => {
+    expect(["/", "/health", "/docs", "/v1/keys", "/v1/eventsource", "/demo"].map(workerOf)).toEqual(
+      Array(6).fill("governance"),
+    );
+  });
+
+  it("take a prefix with what is below it", () => {
+    expect(["/v1/events", "/v1/events/import", "/v1/recommendations/home"].map(workerOf)).toEqual([
+      "ingest",
+      "ingest",
+      "recommend",
+    ]);
+  });
+});
