@@ -15,6 +15,7 @@ export default defineConfig({
             "cli/**/*.test.ts",
             "demo/**/*.test.ts",
             "test/unit/**/*.test.ts",
+            "bench/**/*.test.ts",
           ],
         },
       },
