@@ -1,6 +1,7 @@
 import type { ApiKeyRecord, ApiKeysPort } from "../../adapters/api-keys/port.ts";
 import { kindOfApiKey } from "../../core/access/api-key.ts";
 import { KEY_KIND_SCOPES } from "../../core/access/scopes.ts";
+import { withTimeout } from "../with-timeout.ts";
 import type { Principal } from "./principal.ts";
 
 /** How long a key's record is trusted without asking its store: a revocation takes effect within this, in milliseconds. */
@@ -9,6 +10,8 @@ export const KEY_CACHE_MS = 30_000;
 export const UNKNOWN_KEY_CACHE_MS = 5_000;
 /** How long a record may still be used while the store cannot be asked, in milliseconds. */
 export const KEY_STALE_MAX_MS = 3_600_000;
+/** How long a request waits for the key's store before it counts as unavailable, in milliseconds. */
+export const KEY_WAIT_MS = 250;
 const CACHE_MAX_KEYS = 5_000;
 
 export type KeyLookup =
@@ -22,6 +25,12 @@ interface Cached {
 }
 
 const cache = new Map<string, Cached>();
+
+/** Guesses go first: a flood of them must not cost the shop's own keys their place. */
+function makeRoom(): void {
+  for (const [key, { record }] of cache) if (record === null) cache.delete(key);
+  if (cache.size >= CACHE_MAX_KEYS) cache.clear();
+}
 
 async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
@@ -38,12 +47,14 @@ export async function lookUpKey(key: string, keys: ApiKeysPort, now: number): Pr
   if (cached !== undefined && age < (cached.record === null ? UNKNOWN_KEY_CACHE_MS : KEY_CACHE_MS))
     return lookupOf(cached.record);
   try {
-    const record = await keys.find(await sha256Hex(key));
-    if (cache.size >= CACHE_MAX_KEYS) cache.clear();
+    const record = await withTimeout(keys.find(await sha256Hex(key)), KEY_WAIT_MS);
+    if (record === undefined) throw new Error("the key store took too long");
+    if (cache.size >= CACHE_MAX_KEYS) makeRoom();
     cache.set(key, { record, at: now });
     return lookupOf(record);
   } catch {
-    if (cached !== undefined && age < KEY_STALE_MAX_MS) return lookupOf(cached.record);
+    // That a key was unknown a while ago says nothing now: it may have been made since, and a 401 would tell its owner to give up.
+    if (cached !== undefined && cached.record !== null && age < KEY_STALE_MAX_MS) return lookupOf(cached.record);
     return { outcome: "unavailable" };
   }
 }

@@ -1,79 +1,46 @@
-import type { Trail } from "../../adapters/session-trail/port.ts";
 import type { CatalogView } from "../../core/catalog/catalog-view.ts";
-import type { Interaction } from "../../core/events/interactions.ts";
-import type { Pseudonymizer } from "../../core/privacy/pseudonym.ts";
 import type { Placement } from "../../core/recommend/answer.ts";
 import type { Filter } from "../../core/recommend/filter.ts";
+import { PLANS } from "../../core/recommend/plans.ts";
 import { recommend } from "../../core/recommend/recommend.ts";
 import type { IsolateState } from "./isolate.ts";
 import { modelCatalog } from "./model-catalog.ts";
-import type { RecommendPorts } from "./ports.ts";
+import { readSession, type SessionContext, type SessionRead } from "./read-session.ts";
 import type { RecommendAnswerBody, RecommendBody } from "./recommend-request.ts";
-import { withTimeout } from "./state/with-timeout.ts";
+import type { NeighboursRead } from "./state/content-neighbours.ts";
 
-/** How long an answer waits for the session's trail, in milliseconds. */
-const TRAIL_WAIT_MS = 250;
-
-export interface AnswerContext {
+export interface AnswerContext extends SessionContext {
   readonly state: IsolateState;
-  readonly ports: RecommendPorts;
-  readonly pseudonymize: Pseudonymizer;
-  /** Whether personalization is allowed where neither the request nor the session says so. */
-  readonly personalizationByDefault: boolean;
-  readonly globalPrivacyControl: boolean;
   /** The caller's key could not be checked. */
   readonly keyUnverified: boolean;
   readonly requestId: string;
-  /** Epoch milliseconds. */
-  readonly now: number;
   readonly behind: (work: Promise<unknown>) => void;
 }
 
 type Dependency = RecommendAnswerBody["degradedBy"][number];
 
-interface SessionRead {
-  readonly interactions: readonly Interaction[];
-  readonly allowed: boolean;
-  /** Calls out of the isolate: 0 or 1. */
-  readonly calls: number;
-  readonly failed: boolean;
-}
+const usesContent = (placement: Placement): boolean => PLANS[placement].some(({ name }) => name === "similar-content");
 
-/** The session's recent interactions: the request's own, else the trail's. Nothing is read that the person refused. */
-async function readSession(body: RecommendBody, context: AnswerContext): Promise<SessionRead> {
-  const none = { interactions: [], calls: 0, failed: false };
-  if (body.personalization === false || context.globalPrivacyControl) return { ...none, allowed: false };
-  const allowed = body.personalization ?? context.personalizationByDefault;
-  if (body.items.length > 0)
-    return { ...none, allowed, interactions: body.items.map((item) => ({ item, kind: "view", time: context.now })) };
-  if (body.session === undefined) return { ...none, allowed };
-  try {
-    const name = await context.pseudonymize("trail", body.session);
-    const trail: Trail | undefined = await withTimeout(context.ports.trails.read(name), TRAIL_WAIT_MS);
-    if (trail === undefined) return { ...none, allowed, calls: 1, failed: true };
-    return { interactions: trail.interactions, allowed: trail.personalization ?? allowed, calls: 1, failed: false };
-  } catch {
-    return { ...none, allowed, calls: 1, failed: true };
-  }
-}
-
-/** Neighbours of the item in view: remembered, or asked for within the one call that an answer may make, or behind it. */
+/**
+ * Neighbours of the item that counts most: remembered, or else asked for. The answer waits for them only where it asked
+ * nobody else and the request did not bring its items to be answered without a call; then they serve the next answer.
+ */
 async function readNeighbours(
-  item: string,
-  callsMade: number,
-  context: AnswerContext,
-): Promise<{ calls: number; failed: boolean }> {
-  const { neighbours } = context.state;
-  const known = neighbours.stateOf(item, context.now);
-  if (known === "known") return { calls: 0, failed: false };
-  if (known === "failed") return { calls: 0, failed: true };
-  const fetched = neighbours.fetch(item, context.ports.vectors, context.now);
-  if (known === "old" || callsMade > 0) {
-    context.behind(fetched);
-    return { calls: 0, failed: false };
-  }
-  return { calls: 1, failed: !(await fetched) };
+  placement: Placement,
+  body: RecommendBody,
+  session: SessionRead,
+  catalog: CatalogView | undefined,
+  { state, ports, clock, behind }: AnswerContext,
+): Promise<NeighboursRead> {
+  const latest = body.item ?? (session.allowed ? session.interactions.findLast(isInterest)?.item : undefined);
+  const asks = latest !== undefined && usesContent(placement) && (catalog?.facts(latest) ?? null) !== null;
+  if (!asks) return { calls: 0, failed: false };
+  const mayWait = session.calls === 0 && body.items.length === 0;
+  return state.neighbours.read(latest, ports.vectors, clock, mayWait, behind);
 }
+
+/** What was put back is no interest: `core/recommend` leaves it out of the trail, too. */
+const isInterest = ({ kind }: SessionRead["interactions"][number]): boolean => kind !== "remove";
 
 /** One answer. Never rejects because of a dependency: what fails is named in `degradedBy` and done without. */
 export async function answer(
@@ -82,17 +49,14 @@ export async function answer(
   filter: Filter,
   context: AnswerContext,
 ): Promise<RecommendAnswerBody> {
-  const { state, ports, now, behind } = context;
+  const { state, ports, clock, behind } = context;
+  const now = clock();
   const [model, catalog, session] = await Promise.all([
-    state.model.read(ports.models, now, behind),
-    state.catalog.read(ports.feed, now, behind),
+    state.model.read(ports.models, clock, behind),
+    state.catalog.read(ports.feed, clock, behind),
     readSession(body, context),
   ]);
-  const latest = body.item ?? (session.allowed ? session.interactions.at(-1)?.item : undefined);
-  const usesNeighbours = latest !== undefined && (catalog.value?.facts(latest) ?? null) !== null;
-  const neighbours = usesNeighbours
-    ? await readNeighbours(latest, session.calls, context)
-    : { calls: 0, failed: false };
+  const neighbours = await readNeighbours(placement, body, session, catalog.value, context);
 
   const failures: readonly (readonly [Dependency, boolean])[] = [
     ["model", !model.fresh],
@@ -137,7 +101,7 @@ export async function answer(
       ? {
           explain: {
             personalized: session.allowed && session.interactions.length > 0,
-            calls: session.calls + neighbours.calls,
+            calls: session.calls + neighbours.calls + Number(model.waited) + Number(catalog.waited),
             trail: session.allowed ? session.interactions.map(({ item, kind, time }) => ({ item, kind, time })) : [],
             strategies: result.strategiesUsed,
             shares: result.explain ?? [],

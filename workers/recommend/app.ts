@@ -3,11 +3,15 @@ import type { RecommendEnv } from "./env.ts";
 import { getRecommendations } from "./get-recommendations.ts";
 import { createIsolateState, type IsolateState } from "./isolate.ts";
 import { postRecommendations } from "./post-recommendations.ts";
+import type { Clock } from "./state/refreshed.ts";
 
-/** `state` is what the isolate remembers between requests; a test brings its own. */
-export function createRecommendApp(state: IsolateState = createIsolateState()): App<RecommendEnv> {
+/** `state` is what the isolate remembers between requests, `clock` what time it is there; a test brings its own. */
+export function createRecommendApp(
+  state: IsolateState = createIsolateState(),
+  clock: Clock = Date.now,
+): App<RecommendEnv> {
   const app = createApp<RecommendEnv>();
-  getRecommendations(app, state);
-  postRecommendations(app, state);
+  getRecommendations(app, state, clock);
+  postRecommendations(app, state, clock);
   return app;
 }

@@ -7,6 +7,7 @@ import type { RecommendEnv } from "./env.ts";
 import type { IsolateState } from "./isolate.ts";
 import { recommendAnswerSchema, recommendQuerySchema } from "./recommend-request.ts";
 import { respond } from "./respond.ts";
+import type { Clock } from "./state/refreshed.ts";
 
 const route = createRoute({
   method: "get",
@@ -27,10 +28,10 @@ const route = createRoute({
   },
 });
 
-export function getRecommendations(app: App<RecommendEnv>, state: IsolateState): void {
+export function getRecommendations(app: App<RecommendEnv>, state: IsolateState, clock: Clock): void {
   app.options("/v1/recommendations/*", publicCors);
   app.openapi(route, async (c) => {
-    const answered = await respond(c, c.req.valid("param").placement, c.req.valid("query"), state);
+    const answered = await respond(c, c.req.valid("param").placement, c.req.valid("query"), state, clock);
     return answered instanceof Response ? answered : c.json(answered, 200);
   });
 }

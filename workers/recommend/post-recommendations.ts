@@ -8,6 +8,7 @@ import type { RecommendEnv } from "./env.ts";
 import type { IsolateState } from "./isolate.ts";
 import { recommendAnswerSchema, recommendBodySchema } from "./recommend-request.ts";
 import { respond } from "./respond.ts";
+import type { Clock } from "./state/refreshed.ts";
 
 const route = createRoute({
   method: "post",
@@ -31,9 +32,9 @@ const route = createRoute({
   },
 });
 
-export function postRecommendations(app: App<RecommendEnv>, state: IsolateState): void {
+export function postRecommendations(app: App<RecommendEnv>, state: IsolateState, clock: Clock): void {
   app.openapi(route, async (c) => {
-    const answered = await respond(c, c.req.valid("param").placement, c.req.valid("json"), state);
+    const answered = await respond(c, c.req.valid("param").placement, c.req.valid("json"), state, clock);
     return answered instanceof Response ? answered : c.json(answered, 200);
   });
 }

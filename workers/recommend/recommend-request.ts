@@ -114,7 +114,11 @@ export const recommendAnswerSchema = z
     explain: z
       .object({
         personalized: z.boolean(),
-        calls: z.int().describe("Calls out of the isolate that this answer waited for."),
+        calls: z
+          .int()
+          .describe(
+            "Calls out of the isolate that this answer waited for; bringing the isolate's own model or catalog up to date counts as one each.",
+          ),
         trail: z.array(z.object({ item: z.string(), kind: z.string(), time: z.int() })),
         strategies: z.array(z.string()).readonly(),
         shares: z

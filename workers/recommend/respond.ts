@@ -10,6 +10,7 @@ import type { RecommendEnv } from "./env.ts";
 import type { IsolateState } from "./isolate.ts";
 import { portsOf } from "./ports.ts";
 import type { RecommendAnswerBody, RecommendBody } from "./recommend-request.ts";
+import type { Clock } from "./state/refreshed.ts";
 
 const isPlacement = (name: string): name is Placement => PLACEMENTS.includes(name as Placement);
 
@@ -19,6 +20,7 @@ export async function respond(
   placement: string,
   body: RecommendBody,
   state: IsolateState,
+  clock: Clock,
 ): Promise<RecommendAnswerBody | ProblemResponse> {
   if (!isPlacement(placement)) return problem(c, "unknown_placement", `Placements are ${PLACEMENTS.join(", ")}.`);
   const filter = parseFilter(body.filter);
@@ -35,12 +37,12 @@ export async function respond(
   return answer(placement, body, filter.value, {
     state,
     ports: portsOf(c.env),
-    pseudonymize: await pseudonymizerOf(c.env),
+    pseudonymize: async (purpose, value) => (await pseudonymizerOf(c.env))(purpose, value),
     personalizationByDefault: parsePurposes(c.env.CONSENT_DEFAULT).includes("personalization"),
     globalPrivacyControl: c.req.header("sec-gpc") === "1",
     keyUnverified: !c.get("principal").verified,
     requestId: c.get("requestId"),
-    now: Date.now(),
+    clock,
     behind: (work) => c.executionCtx.waitUntil(work),
   });
 }

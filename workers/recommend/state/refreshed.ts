@@ -1,4 +1,4 @@
-import { withTimeout } from "./with-timeout.ts";
+import { withTimeout } from "../../../http/with-timeout.ts";
 
 /** How old a value may get, and how long a request may wait for a newer one; milliseconds all. */
 export interface RefreshPolicy {
@@ -6,9 +6,9 @@ export interface RefreshPolicy {
   readonly refreshAfterMs: number;
   /** Older than this, the request waits for the refresh. */
   readonly maxStalenessMs: number;
-  /** How long a request waits for a refresh of a value it has. */
+  /** How long after its start a refresh is waited for where there is a value. */
   readonly waitMs: number;
-  /** How long a request waits where there is no value yet. */
+  /** The same where there is no value yet. */
   readonly coldWaitMs: number;
   /** After a failure, nothing is tried again before this has passed. */
   readonly retryAfterMs: number;
@@ -19,55 +19,105 @@ export interface RefreshedValue<T> {
   readonly value: T | undefined;
   /** Younger than the policy's `maxStalenessMs`. */
   readonly fresh: boolean;
+  /** Whether the request waited for a refresh. */
+  readonly waited: boolean;
 }
 
-/** A refresh that has not ended after this is given up: its request may be gone, and its promise with it. In milliseconds. */
-const ABANDONED_AFTER_MS = 10_000;
+/** Epoch milliseconds. */
+export type Clock = () => number;
+
+/** One run of a load. */
+export interface Turn {
+  /** When it began, epoch milliseconds. */
+  readonly startedAt: number;
+  /** Says that the load is getting on. */
+  progress(): void;
+}
+
+export type Load<T, Source> = (source: Source, previous: T | undefined, turn: Turn) => Promise<T>;
+
+/** A refresh that has been silent this long is given up: its request may be gone, and its promise with it. In milliseconds. */
+export const SILENT_AFTER_MS = 10_000;
+
+interface Refresh extends Turn {
+  heardAt: number;
+  done: Promise<void>;
+}
 
 /**
  * A value in isolate memory that is refreshed behind answers and never older than its named maximum without the answer
- * saying so. One refresh at a time; a failure keeps the old value.
+ * saying so. One refresh at a time; a failure keeps the old value. A refresh belongs to the request that began it and may
+ * die with it, so other requests wait for it by timers of their own, and only in its first `waitMs`: what hangs is waited
+ * for once, not by everybody.
  */
 export class Refreshed<T, Source> {
-  readonly #load: (source: Source, previous: T | undefined) => Promise<T>;
+  readonly #load: Load<T, Source>;
   readonly #policy: RefreshPolicy;
   #value: T | undefined;
   #loadedAt = Number.NEGATIVE_INFINITY;
   #failedAt = Number.NEGATIVE_INFINITY;
-  #refresh: { readonly startedAt: number; readonly done: Promise<void> } | null = null;
+  #refresh: Refresh | null = null;
 
-  constructor(load: (source: Source, previous: T | undefined) => Promise<T>, policy: RefreshPolicy) {
+  constructor(load: Load<T, Source>, policy: RefreshPolicy) {
     this.#load = load;
     this.#policy = policy;
   }
 
-  /** The value for a request at `now` (epoch ms); `behind` keeps work alive after the answer (`waitUntil`). */
-  async read(source: Source, now: number, behind: (work: Promise<unknown>) => void): Promise<RefreshedValue<T>> {
-    const { refreshAfterMs, maxStalenessMs, waitMs, coldWaitMs, retryAfterMs } = this.#policy;
+  /** The value for a request that begins now; `behind` keeps work alive after the answer (`waitUntil`). Never rejects. */
+  async read(source: Source, clock: Clock, behind: (work: Promise<unknown>) => void): Promise<RefreshedValue<T>> {
+    const { refreshAfterMs, maxStalenessMs, waitMs, coldWaitMs } = this.#policy;
+    const now = clock();
     const age = now - this.#loadedAt;
-    if (age >= refreshAfterMs && now - this.#failedAt >= retryAfterMs) {
-      const refresh = this.#refreshed(source, now);
-      behind(refresh);
-      if (age >= maxStalenessMs) await withTimeout(refresh, this.#value === undefined ? coldWaitMs : waitMs);
+    let waited = false;
+    if (age >= refreshAfterMs) {
+      const refresh = this.#running(now) ?? this.#begin(source, clock, behind);
+      const untilMs = this.#value === undefined ? coldWaitMs : waitMs;
+      const leftMs = refresh === null ? 0 : refresh.startedAt + untilMs - now;
+      if (refresh !== null && age >= maxStalenessMs && leftMs > 0) {
+        waited = true;
+        await withTimeout(refresh.done, leftMs);
+      }
     }
-    return { value: this.#value, fresh: now - this.#loadedAt < maxStalenessMs };
+    return { value: this.#value, fresh: now - this.#loadedAt < maxStalenessMs, waited };
   }
 
-  #refreshed(source: Source, now: number): Promise<void> {
-    if (this.#refresh !== null && now - this.#refresh.startedAt < ABANDONED_AFTER_MS) return this.#refresh.done;
-    const done = this.#load(source, this.#value).then(
-      (value) => {
-        this.#value = value;
-        this.#loadedAt = now;
-        this.#failedAt = Number.NEGATIVE_INFINITY;
-        this.#refresh = null;
+  #running(now: number): Refresh | null {
+    return this.#refresh !== null && now - this.#refresh.heardAt < SILENT_AFTER_MS ? this.#refresh : null;
+  }
+
+  /** `null` where the last one failed too short a while ago. */
+  #begin(source: Source, clock: Clock, behind: (work: Promise<unknown>) => void): Refresh | null {
+    const startedAt = clock();
+    if (startedAt - this.#failedAt < this.#policy.retryAfterMs) return null;
+    const refresh: Refresh = {
+      startedAt,
+      heardAt: startedAt,
+      done: Promise.resolve(),
+      progress() {
+        refresh.heardAt = clock();
       },
-      () => {
-        this.#failedAt = now;
-        this.#refresh = null;
-      },
+    };
+    this.#refresh = refresh;
+    refresh.done = this.#load(source, this.#value, refresh).then(
+      (value) => this.#loaded(refresh, value),
+      () => this.#failed(refresh, clock()),
     );
-    this.#refresh = { startedAt: now, done };
-    return done;
+    behind(refresh.done);
+    return refresh;
+  }
+
+  /** One that was given up may still end: it counts where nothing newer was loaded meanwhile. */
+  #loaded(refresh: Refresh, value: T): void {
+    if (this.#refresh === refresh) this.#refresh = null;
+    if (refresh.startedAt < this.#loadedAt) return;
+    this.#value = value;
+    this.#loadedAt = refresh.startedAt;
+    this.#failedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  #failed(refresh: Refresh, now: number): void {
+    if (this.#refresh !== refresh) return;
+    this.#refresh = null;
+    this.#failedAt = now;
   }
 }
