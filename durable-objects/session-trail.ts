@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Trail, TrailEvent } from "../adapters/session-trail/port.ts";
+import type { Recorded, Trail, TrailEvent } from "../adapters/session-trail/port.ts";
 import { SESSION_IDLE_MS } from "../core/events/session.ts";
 import { emptyTrail, forgetTrail, recordEvents, type TrailState } from "../core/events/trail-state.ts";
 
@@ -20,11 +20,11 @@ export class SessionTrail extends DurableObject {
     this.#state = row === undefined ? emptyTrail : (JSON.parse(row.state) as TrailState);
   }
 
-  /** Appends the events that are new; answers the ids of those seen before. The answer leaves when the row is durable (output gate). */
-  async append(events: readonly TrailEvent[], now: number): Promise<{ readonly duplicates: readonly string[] }> {
-    const { state, duplicates } = recordEvents(this.#state, events, now);
+  /** Appends the events that are new and allowed. The answer leaves when the row is durable (output gate). */
+  async append(events: readonly TrailEvent[], now: number): Promise<Recorded> {
+    const { state, duplicates, withheld } = recordEvents(this.#state, events, now);
     if (duplicates.length < events.length) await this.#save(state);
-    return { duplicates };
+    return { duplicates, withheld };
   }
 
   /** Personalization was refused: forgets every interaction, and keeps the refusal while the session lasts. */

@@ -52,8 +52,9 @@ export function createApp<Bindings extends object>(): App<Bindings> {
     defaultHook: (result, c) => {
       if (result.success) return;
       const errors: FieldError[] = result.error.issues.slice(0, 20).map((issue) => ({
-        field: issue.path.map(String).join(".").slice(0, 200) || result.target,
-        detail: issue.message,
+        field: fieldOf(issue) || result.target,
+        // The library's words for unknown names quote them: the client's text is not repeated.
+        detail: issue.code === "unrecognized_keys" ? "has names that are not known here" : issue.message,
       }));
       return problem(c, "invalid_request", "Correct the named fields; /docs shows each route's shape.", { errors });
     },
@@ -79,6 +80,17 @@ export function createApp<Bindings extends object>(): App<Bindings> {
   return app;
 }
 
+/** A step of a path that may be shown: the names of fields and attributes have this form, what else arrives is the client's text. */
+const SHOWN_STEP = /^[A-Za-z0-9_-]{1,64}$/;
+
+function fieldOf(issue: { readonly code: string; readonly path: readonly PropertyKey[] }): string {
+  const steps = issue.code === "invalid_key" ? issue.path.slice(0, -1) : issue.path;
+  return steps
+    .map(String)
+    .map((step) => (SHOWN_STEP.test(step) ? step : "…"))
+    .join(".");
+}
+
 /** The error's own text may quote input: only its class, our frames and our request id are logged. */
 function logFailure(c: Context, error: Error): void {
   const entry = {
@@ -92,11 +104,17 @@ function logFailure(c: Context, error: Error): void {
   console.error(JSON.stringify(entry));
 }
 
-/** Frames only: the first line of a stack repeats the message. */
+/** A frame as V8 writes it. */
+const STACK_FRAME = /^\s+at .*:\d+:\d+\)?$/;
+
+/** Frames only. A stack begins with the message, which may have lines that look like frames. */
 function stackWithoutMessage(error: Error): string {
-  return (error.stack ?? "")
+  const stack = error.stack ?? "";
+  const message = stack.indexOf(error.message);
+  return stack
+    .slice(message < 0 ? 0 : message + error.message.length)
     .split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
+    .filter((line) => STACK_FRAME.test(line))
     .slice(0, 6)
     .join(" | ");
 }

@@ -9,12 +9,15 @@ export interface BodyRefusal {
   readonly detail: string;
 }
 
-/** Reads a body of at most `maxBytes`, counting what arrives instead of trusting Content-Length. UTF-8, malformed sequences refused. */
+/** Reads a body of at most `maxBytes`, counting what arrives instead of trusting Content-Length. UTF-8, malformed sequences and codings refused. */
 export async function readBoundedText(request: Request, maxBytes: number): Promise<Result<string, BodyRefusal>> {
   const tooLarge = err({
     code: "body_too_large" as const,
     detail: `Send at most ${maxBytes} bytes; split larger batches.`,
   });
+  const coding = request.headers.get("content-encoding");
+  if (coding !== null && coding.toLowerCase() !== "identity")
+    return err({ code: "unsupported_media_type", detail: "Send the body as it is, without Content-Encoding." });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
   if (request.body === null) return ok("");
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });

@@ -14,7 +14,6 @@ export const PROBLEMS = {
   origin_not_allowed: [403, "This origin may not use the key"],
   not_found: [404, "Nothing is here"],
   unknown_placement: [404, "There is no such placement"],
-  method_not_allowed: [405, "The method does not fit this path"],
   conflict: [409, "It was changed or exists already"],
   precondition_failed: [412, "It was changed since it was read"],
   body_too_large: [413, "The body is too large"],

@@ -1,7 +1,9 @@
 import { packMessages } from "./message.ts";
 import type { EventQueuePort } from "./port.ts";
 
-/** Most message bytes in one `sendBatch`: Queues takes 256 KB. */
+const textEncoder = new TextEncoder();
+
+/** Most message bytes (UTF-8) in one `sendBatch`: Queues takes 256 KB. */
 const SEND_MAX_BYTES = 220_000;
 
 /** Cloudflare Queues: resolved when the queue has taken every message. Sends of one call stay in order. */
@@ -11,13 +13,14 @@ export function createEventQueue(queue: Queue): EventQueuePort {
       let batch: MessageSendRequest<string>[] = [];
       let bytes = 0;
       for (const body of packMessages(events)) {
-        if (bytes + body.length > SEND_MAX_BYTES) {
+        const size = textEncoder.encode(body).byteLength;
+        if (bytes + size > SEND_MAX_BYTES && batch.length > 0) {
           await queue.sendBatch(batch);
           batch = [];
           bytes = 0;
         }
         batch.push({ body, contentType: "text" });
-        bytes += body.length;
+        bytes += size;
       }
       if (batch.length > 0) await queue.sendBatch(batch);
     },

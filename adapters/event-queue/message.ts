@@ -1,4 +1,5 @@
 import type { Envelope } from "../../core/events/envelope.ts";
+import { isJsonObject } from "../../core/json.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 
 /** Most bytes of one message's text: Queues takes 128 KB, envelope and margin included. */
@@ -26,12 +27,25 @@ export function packMessages(events: readonly Envelope[]): readonly string[] {
   return messages;
 }
 
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+
+/** What the lake must be able to rely on: a row that it writes and cannot read would spoil its file for good. */
+const isEnvelope = (value: unknown): value is Envelope =>
+  isJsonObject(value) &&
+  [value.id, value.type, value.source, value.session].every(isText) &&
+  [value.subject, value.channel].every(isTextOrNull) &&
+  [value.time, value.received].every(Number.isSafeInteger) &&
+  Array.isArray(value.purposes) &&
+  value.purposes.every(isText) &&
+  isJsonObject(value.data);
+
 /** The events of a message that `packMessages` made; anything else is a poison message. */
 export function unpackMessage(body: unknown): Result<readonly Envelope[], "unreadable"> {
   if (typeof body !== "string") return err("unreadable");
   try {
-    const events = JSON.parse(body) as readonly Envelope[];
-    return Array.isArray(events) ? ok(events) : err("unreadable");
+    const events: unknown = JSON.parse(body);
+    return Array.isArray(events) && events.every(isEnvelope) ? ok(events) : err("unreadable");
   } catch {
     return err("unreadable");
   }

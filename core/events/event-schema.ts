@@ -2,6 +2,10 @@ import { z } from "zod";
 import { PURPOSES } from "../consent/purposes.ts";
 import { EVENT_ID_PATTERN, SESSION_ID_PATTERN } from "../identifiers.ts";
 
+/** Earliest and latest time of an event, epoch milliseconds: the years 2000 to 2099. Each date is a partition of the lake, so dates must be few. */
+const TIME_MIN_MS = 946_684_800_000;
+const TIME_MAX_MS = 4_102_444_800_000;
+
 const consent = z
   .strictObject(
     Object.fromEntries(PURPOSES.map((purpose) => [purpose, z.boolean().optional()])) as Record<
@@ -20,7 +24,12 @@ export const eventSchema = z.strictObject({
     .describe("Chosen by the client, unique per event; a repeated id changes nothing."),
   type: z.string().min(1).max(64).describe("`product_viewed`, or Segment's name `Product Viewed`."),
   time: z
-    .union([z.iso.datetime({ offset: true }), z.int().min(946_684_800_000).max(4_102_444_800_000)])
+    .union([
+      z.iso
+        .datetime({ offset: true })
+        .refine((time) => Date.parse(time) >= TIME_MIN_MS && Date.parse(time) <= TIME_MAX_MS),
+      z.int().min(TIME_MIN_MS).max(TIME_MAX_MS),
+    ])
     .optional()
     .describe("When it happened: RFC 3339 or epoch milliseconds; the time of arrival where left out."),
   session: z

@@ -74,6 +74,40 @@ describe("readEvent", () => {
     });
   });
 
+  it.each([
+    ["/account/jane@example.com/orders", "/account/[redacted]/orders"],
+    ["/account/jane%40example.com", "/account/[redacted]"],
+    ["https://jane:secret@shop.example/a", "https://[redacted]/a"],
+    ["/@brand/shoes", "/@brand/shoes"],
+    ["/a.b/c", "/a.b/c"],
+    ["?email=jane@example.com", ""],
+  ])("keeps of the address %j only %j", (path, kept) => {
+    const read = readEvent({ ...viewed, type: "page_viewed", data: { path } }, NOW);
+    expect(read).toMatchObject({ value: { data: { path: kept } } });
+  });
+
+  it.each(["0000-01-01T00:00:00+01:00", "1999-12-31T23:59:59Z", "9999-12-31T23:59:59Z", "2026-02-30T00:00:00Z"])(
+    "refuses the time %s: a date is a partition of the lake",
+    (time) => {
+      expect(readEvent({ ...viewed, time }, NOW).ok).toBe(false);
+    },
+  );
+
+  it("sees __proto__ in a payload as the unknown field that it is", () => {
+    const raw = JSON.parse(
+      '{"id":"e1","type":"product_viewed","session":"s1","data":{"product_id":"1","__proto__":{}}}',
+    );
+    expect(refusal(raw)?.code).toBe("unknown_field");
+  });
+
+  it("does not repeat a payload's name that is too long to be one", () => {
+    const name = `jane@example.com${"x".repeat(64)}`;
+    expect(refusal({ ...viewed, data: { product_id: "1", [name]: 1 } })).toMatchObject({
+      code: "malformed_event",
+      detail: expect.not.stringContaining("jane"),
+    });
+  });
+
   it("never throws, whatever arrives", () => {
     fc.assert(
       fc.property(fc.anything(), (raw) => {

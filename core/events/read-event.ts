@@ -3,8 +3,8 @@ import type { PayloadViolation } from "../contracts/payload-validator.ts";
 import { EVENT_ID_PATTERN } from "../identifiers.ts";
 import { isJsonObject, type JsonObject } from "../json.ts";
 import { err, ok, type Result } from "../result.ts";
+import { cleanAddresses } from "./clean-addresses.ts";
 import { eventSchema, type IncomingEvent } from "./event-schema.ts";
-import { withoutQueries } from "./without-queries.ts";
 
 /** How far ahead of our clock an event's time may lie, in milliseconds: clocks drift, but tomorrow has not happened. */
 export const FUTURE_TOLERANCE_MS = 600_000;
@@ -34,7 +34,9 @@ export function readEvent(raw: unknown, now: number): Result<ReadEvent, EventRef
   const parsed = eventSchema.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const path = issue?.path.map(String).join(".").slice(0, 64) ?? "";
+    // The last step of a refused key's path is the key itself: the client's text, which is not repeated.
+    const steps = issue?.code === "invalid_key" ? issue.path.slice(0, -1) : issue?.path;
+    const path = steps?.map(String).join(".").slice(0, 64) ?? "";
     const what =
       issue?.code === "unrecognized_keys"
         ? "has an attribute that is not known; payload fields belong in data"
@@ -56,14 +58,14 @@ export function readEvent(raw: unknown, now: number): Result<ReadEvent, EventRef
       code: "time_in_future",
       detail: "time lies in the future; send epoch milliseconds or RFC 3339 of when it happened",
     });
-  // The body was JSON text: what it parsed to is JSON.
+  // The body was JSON text: what it parsed to is JSON. The raw payload is judged, because zod's copy leaves `__proto__` out.
   const data = event.data as JsonObject;
-  const violation = contract.validate(data, "data");
+  const violation = contract.validate(isJsonObject(raw) ? (raw.data ?? data) : data, "data");
   if (violation !== null)
     return err({
       id,
       code: violation.code,
       detail: `${violation.path} ${violation.detail} (${contract.type} ${contract.version})`,
     });
-  return ok({ event, contract, time, data: withoutQueries(data) });
+  return ok({ event, contract, time, data: cleanAddresses(data) });
 }

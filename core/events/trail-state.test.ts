@@ -4,7 +4,7 @@ import { TRAIL_MAX_INTERACTIONS } from "./session.ts";
 import { emptyTrail, forgetTrail, recordEvents } from "./trail-state.ts";
 
 const view = (item: string, time: number) => ({ item, kind: "view" as const, time });
-const event = (id: string, time: number) => ({ id, interactions: [view(id, time)] });
+const event = (id: string, time: number, granted = false) => ({ id, interactions: [view(id, time)], granted });
 
 describe("a session's trail", () => {
   it("keeps interactions in order of their own time, whatever order they arrive in", () => {
@@ -30,6 +30,16 @@ describe("a session's trail", () => {
   it("forgets what was done when personalization is refused, and remembers the refusal", () => {
     const { state } = recordEvents(emptyTrail, [event("a", 1)], 2);
     expect(forgetTrail(state, 3)).toMatchObject({ interactions: [], personalization: false });
+  });
+
+  it("is not undone by a default once it was refused, and is by a grant in so many words", () => {
+    const refused = forgetTrail(emptyTrail, 1);
+    const byDefault = recordEvents(refused, [event("a", 2)], 3);
+    expect(byDefault).toMatchObject({ withheld: ["a"], duplicates: [], state: { interactions: [], lastEventAt: 3 } });
+    expect(byDefault.state.personalization).toBe(false);
+    const granted = recordEvents(byDefault.state, [event("b", 4, true), event("c", 5)], 6);
+    expect(granted.state.interactions.map(({ item }) => item)).toEqual(["b", "c"]);
+    expect(granted.state.personalization).toBe(true);
   });
 
   it("is the same however a batch is repeated", () => {

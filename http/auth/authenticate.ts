@@ -20,11 +20,21 @@ export interface AuthOptions {
   readonly publishableWhenUnavailable?: boolean;
 }
 
-const credentialOf = (c: Context): string | null => {
+/** Only a publishable key may stand in an address: addresses end up in logs, histories and referrers. */
+function credentialOf(c: Context): string | Response | null {
   const header = c.req.header("authorization");
   if (header !== undefined) return /^Bearer ([^\s]+)$/i.exec(header)?.[1] ?? "";
-  return c.req.query("key") ?? null;
-};
+  const key = c.req.query("key");
+  if (key === undefined || kindOfApiKey(key) === "publishable") return key ?? null;
+  return problem(
+    c,
+    "invalid_key",
+    "?key= takes a publishable key (pk_…). Send other keys and tokens in Authorization.",
+    {
+      headers: { "www-authenticate": CHALLENGE },
+    },
+  );
+}
 
 async function authenticate<B extends AuthBindings>(
   c: Context<AppEnv<B>>,
@@ -33,13 +43,16 @@ async function authenticate<B extends AuthBindings>(
 ): Promise<Principal | Response> {
   const kind = kindOfApiKey(credential);
   if (kind === null) {
-    if (!credential.includes(".")) return problem(c, "invalid_key", "Use a key as issued: pk_… or sk_….");
+    if (!credential.includes("."))
+      return problem(c, "invalid_key", "Use a key as issued: pk_… or sk_….", bearer("invalid_token"));
     const token = await verifyToken(credential, c.env);
-    return token.ok
-      ? token.value
+    if (token.ok) return token.value;
+    return token.reason.code === "unavailable"
+      ? unavailable(c, "The issuer's keys cannot be fetched right now. Try again.")
       : problem(c, "invalid_token", "Get a fresh token from the configured issuer.", bearer("invalid_token"));
   }
-  const found = await lookUpKey(credential, withDevelopmentKeys(createApiKeys(c.env.GOVERNANCE_DB), c.env), Date.now());
+  const keys = withDevelopmentKeys(createApiKeys(c.env.GOVERNANCE_DB), c.env);
+  const found = await lookUpKey(credential, keys, Date.now(), (work) => c.executionCtx.waitUntil(work));
   if (found.outcome === "found") {
     const origin = c.req.header("origin");
     if (
@@ -52,14 +65,17 @@ async function authenticate<B extends AuthBindings>(
   }
   if (found.outcome === "unavailable" && kind === "publishable" && options.publishableWhenUnavailable === true)
     return { kind, id: "unverified", scopes: new Set(["recommendations:read"]), channel: null, verified: false };
-  if (found.outcome === "unavailable")
-    return problem(c, "unavailable", "Keys cannot be checked right now. Try again.", {
-      headers: { "retry-after": "2" },
-    });
+  if (found.outcome === "unavailable") return unavailable(c, "Keys cannot be checked right now. Try again.");
   return problem(c, "invalid_key", "The key is unknown or was revoked.", bearer("invalid_token"));
 }
 
-const bearer = (error: string) => ({ headers: { "www-authenticate": `Bearer realm="nearshelf", error="${error}"` } });
+const CHALLENGE = 'Bearer realm="nearshelf"';
+const bearer = (error: string) => ({ headers: { "www-authenticate": `${CHALLENGE}, error="${error}"` } });
+
+/** How long a client should wait when a caller cannot be checked, in seconds. */
+const RETRY_AFTER_S = 2;
+const unavailable = (c: Context, detail: string) =>
+  problem(c, "unavailable", detail, { headers: { "retry-after": String(RETRY_AFTER_S) } });
 
 /** Lets through only callers whose key or token carries `scope`, and leaves them in the context as `principal`. */
 export function requires<B extends AuthBindings>(
@@ -70,8 +86,9 @@ export function requires<B extends AuthBindings>(
     const credential = credentialOf(c);
     if (credential === null)
       return problem(c, "missing_key", "Send Authorization: Bearer KEY, or ?key=KEY where a header cannot be set.", {
-        headers: { "www-authenticate": 'Bearer realm="nearshelf"' },
+        headers: { "www-authenticate": CHALLENGE },
       });
+    if (credential instanceof Response) return credential;
     const principal = await authenticate(c, credential, options);
     if (principal instanceof Response) return principal;
     if (!principal.scopes.has(scope))

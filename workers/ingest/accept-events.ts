@@ -1,5 +1,5 @@
 import type { EventQueuePort } from "../../adapters/event-queue/port.ts";
-import type { SessionTrailPort, TrailEvent } from "../../adapters/session-trail/port.ts";
+import type { Recorded, SessionTrailPort, TrailEvent } from "../../adapters/session-trail/port.ts";
 import { effectivePurposes, type Purpose } from "../../core/consent/purposes.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
 import { interactionsOf } from "../../core/events/interactions.ts";
@@ -27,8 +27,9 @@ export interface Acceptance {
   readonly rejected: readonly (EventRefusal & { readonly index: number })[];
 }
 
+/** What a batch does to one session's trail: forget it where a refusal stands in the batch, then append what follows. */
 interface SessionEvents {
-  readonly events: TrailEvent[];
+  events: TrailEvent[];
   refused: boolean;
 }
 
@@ -86,37 +87,42 @@ export async function acceptEvents(
     const necessary = contract.requiredPurpose === "necessary";
     const stored = !necessary && purposes.includes(contract.requiredPurpose);
     if (stored) envelopes.push(await envelopeOf(read.value, purposes, arrival, pseudonymize));
-    const personal = purposes.includes("personalization");
+    const personal = trails !== null && purposes.includes("personalization");
     if (!stored && !personal && !necessary) withheld++;
-    if (trails === null) continue;
     const session = sessions.get(event.session) ?? { events: [], refused: false };
-    if (personal) session.events.push({ id: event.id, interactions: interactionsOf(contract.type, data, time) });
-    session.refused = refusesPersonalization(read.value, purposes, arrival);
     sessions.set(event.session, session);
+    if (refusesPersonalization(read.value, purposes, arrival)) {
+      session.refused = true;
+      session.events = [];
+    } else if (personal) {
+      const granted = event.consent?.personalization === true;
+      session.events.push({ id: event.id, interactions: interactionsOf(contract.type, data, time), granted });
+    }
   }
-  const [duplicate] = await Promise.all([
-    trails === null ? 0 : recordTrails(sessions, trails, pseudonymize, arrival.now),
+  const [recorded] = await Promise.all([
+    trails === null ? [] : recordTrails(sessions, trails, pseudonymize, arrival.now),
     envelopes.length === 0 ? undefined : queue.send(envelopes),
   ]);
+  const duplicate = recorded.reduce((sum, { duplicates }) => sum + duplicates.length, 0);
+  const stored = new Set(envelopes.map(({ id }) => id));
+  withheld += recorded.flatMap((each) => each.withheld).filter((id) => !stored.has(id)).length;
   return { accepted: raw.length - rejected.length - duplicate - withheld, duplicate, withheld, rejected };
 }
+
+const NOTHING_RECORDED: Recorded = { duplicates: [], withheld: [] };
 
 async function recordTrails(
   sessions: ReadonlyMap<string, SessionEvents>,
   trails: SessionTrailPort,
   pseudonymize: Pseudonymizer,
   now: number,
-): Promise<number> {
-  const duplicates = await Promise.all(
+): Promise<readonly Recorded[]> {
+  return Promise.all(
     [...sessions].map(async ([session, { events, refused }]) => {
-      if (!refused && events.length === 0) return 0;
+      if (!refused && events.length === 0) return NOTHING_RECORDED;
       const name = await pseudonymize("trail", session);
-      if (refused) {
-        await trails.forget(name, now);
-        return 0;
-      }
-      return (await trails.append(name, events, now)).duplicates.length;
+      if (refused) await trails.forget(name, now);
+      return events.length === 0 ? NOTHING_RECORDED : trails.append(name, events, now);
     }),
   );
-  return duplicates.reduce((sum, count) => sum + count, 0);
 }

@@ -18,7 +18,7 @@ const route = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: eventBatchSchema } } } },
   responses: {
     202: { description: "What became of the events", content: { "application/json": { schema: acceptanceSchema } } },
-    ...problemResponses(400, 401, 403, 413, 422, 429, 503),
+    ...problemResponses(400, 401, 403, 413, 415, 422, 429, 503),
   },
 });
 

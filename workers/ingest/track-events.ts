@@ -24,7 +24,7 @@ const route = createRoute({
   },
   responses: {
     202: { description: "What became of the events", content: { "application/json": { schema: acceptanceSchema } } },
-    ...problemResponses(400, 401, 403, 413, 422, 503),
+    ...problemResponses(400, 401, 403, 413, 415, 422, 503),
   },
 });
 

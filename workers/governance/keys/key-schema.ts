@@ -17,4 +17,7 @@ export const apiKeySchema = z
 export const originSchema = z
   .string()
   .max(256)
-  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, "must be an exact origin such as https://shop.example");
+  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, "must be an exact origin such as https://shop.example")
+  .refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin, {
+    error: "must be an origin as a browser sends it: a port that is the scheme's own is left out",
+  });

@@ -15,7 +15,7 @@ const route = createRoute({
   security: bearerSecurity,
   middleware: [requires<GovernanceEnv>("keys:write")] as const,
   request: { params: z.object({ id: z.string().max(64) }) },
-  responses: { 204: { description: "Revoked" }, ...problemResponses(401, 403, 404) },
+  responses: { 204: { description: "Revoked" }, ...problemResponses(401, 403, 404, 422) },
 });
 
 export function revokeKey(app: App<GovernanceEnv>): void {
