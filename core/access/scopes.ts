@@ -3,6 +3,7 @@ export const SCOPES = [
   "events:write",
   "events:import",
   "recommendations:read",
+  "recommendations:batch",
   "catalog:read",
   "catalog:write",
   "lake:read",
@@ -17,13 +18,21 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What people are. One table says what each may do; nothing else grants a scope to a role. */
 export const ROLE_SCOPES = {
-  source: ["events:write", "events:import", "recommendations:read", "catalog:read"],
-  merchandiser: ["catalog:read", "catalog:write", "recommendations:read", "contracts:read", "models:read"],
+  source: ["events:write", "events:import", "recommendations:read", "recommendations:batch", "catalog:read"],
+  merchandiser: [
+    "catalog:read",
+    "catalog:write",
+    "recommendations:read",
+    "recommendations:batch",
+    "contracts:read",
+    "models:read",
+  ],
   analyst: ["catalog:read", "lake:read", "models:read", "contracts:read"],
   engineer: [
     "events:write",
     "events:import",
     "recommendations:read",
+    "recommendations:batch",
     "catalog:read",
     "lake:read",
     "models:read",

@@ -1,4 +1,5 @@
 import { type App, createApp } from "../../http/app.ts";
+import { batchRecommendations } from "./batch-recommendations.ts";
 import type { RecommendEnv } from "./env.ts";
 import { getRecommendations } from "./get-recommendations.ts";
 import { createIsolateState, type IsolateState } from "./isolate.ts";
@@ -11,6 +12,7 @@ export function createRecommendApp(
   clock: Clock = Date.now,
 ): App<RecommendEnv> {
   const app = createApp<RecommendEnv>();
+  batchRecommendations(app, state, clock);
   getRecommendations(app, state, clock);
   postRecommendations(app, state, clock);
   return app;
