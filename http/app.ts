@@ -3,6 +3,7 @@ import type { Context, Env, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Principal } from "./auth/principal.ts";
 import { QUERY_MAX_CHARS } from "./limits.ts";
+import { log } from "./log.ts";
 import { type FieldError, type ProblemCode, problem } from "./problem.ts";
 import { isStoreFailure } from "./store-failure.ts";
 
@@ -93,15 +94,12 @@ function fieldOf(issue: { readonly code: string; readonly path: readonly Propert
 
 /** The error's own text may quote input: only its class, our frames and our request id are logged. */
 function logFailure(c: Context, error: Error): void {
-  const entry = {
-    level: "error",
+  log("error", {
     requestId: c.get("requestId"),
     error: error.name,
     route: c.req.routePath,
     stack: stackWithoutMessage(error),
-  };
-  // biome-ignore lint/suspicious/noConsole: the platform's log is where an operator looks for a request id
-  console.error(JSON.stringify(entry));
+  });
 }
 
 /** A frame as V8 writes it. */

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { createRateLimiter } from "../adapters/rate-limiter/itty-rate-limiter.ts";
 import type { AppEnv } from "./app.ts";
+import { log } from "./log.ts";
 import { problem } from "./problem.ts";
 
 export interface RateLimitBindings {
@@ -18,8 +19,7 @@ export function rateLimited<B extends RateLimitBindings>(
 ): MiddlewareHandler<AppEnv<B>> {
   return async (c, next) => {
     const limiter = createRateLimiter(c.env.RATE_LIMITER, (failure) => {
-      // biome-ignore lint/suspicious/noConsole: an operator must learn that limits are not being counted
-      console.warn(JSON.stringify({ level: "warn", requestId: c.get("requestId"), limiter: name, failure }));
+      log("warn", { requestId: c.get("requestId"), limiter: name, failure });
     });
     const decision = await limiter.take(`${name}:${c.get("principal").id}`, limit, windowSeconds);
     if (!decision.allowed)

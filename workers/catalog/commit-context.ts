@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { createCatalogFeed } from "../../adapters/catalog-feed/object-feed.ts";
 import type { Stamp } from "../../adapters/catalog-store/commit.ts";
 import type { AppEnv } from "../../http/app.ts";
+import { errorName, log } from "../../http/log.ts";
 import type { CatalogEnv } from "./env.ts";
 import { embedPendingProducts } from "./product-vectors.ts";
 
@@ -27,8 +28,6 @@ export function afterCommit(c: CatalogContext, change: "descriptive" | "stock"):
 async function reportFailures(work: readonly Promise<unknown>[], requestId: string): Promise<void> {
   for (const result of await Promise.allSettled(work)) {
     if (result.status === "fulfilled") continue;
-    const error = result.reason instanceof Error ? result.reason.name : "unknown";
-    // biome-ignore lint/suspicious/noConsole: an operator must learn that followers lag
-    console.warn(JSON.stringify({ level: "warn", requestId, afterCommit: error }));
+    log("warn", { requestId, afterCommit: errorName(result.reason) });
   }
 }

@@ -1,15 +1,11 @@
 import { unpackMessage } from "../../adapters/event-queue/message.ts";
 import type { LakePort } from "../../adapters/lake/port.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
+import { errorName, log } from "../../http/log.ts";
 
 /** Waits before a message is delivered again, in seconds: doubles per attempt up to the last. */
 const RETRY_DELAY_MAX_S = 300;
 const retryDelaySeconds = (attempts: number): number => Math.min(2 ** attempts, RETRY_DELAY_MAX_S);
-
-const log = (fields: { readonly [name: string]: string | number }): void => {
-  // biome-ignore lint/suspicious/noConsole: an operator must see failing deliveries; ids and classes only
-  console.error(JSON.stringify({ level: "error", queue: "events", ...fields }));
-};
 
 /**
  * Brings a queue batch into the lake. All messages are written together; when that fails, one by one, so that a poison message
@@ -21,7 +17,12 @@ export async function consumeEvents(batch: MessageBatch, lake: LakePort): Promis
     const events = unpackMessage(message.body);
     if (events.ok) readable.push({ message, events: events.value });
     else {
-      log({ message: message.id, error: "unreadable message", attempts: message.attempts });
+      log("error", {
+        queue: batch.queue,
+        message: message.id,
+        error: "unreadable message",
+        attempts: message.attempts,
+      });
       message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
     }
   }
@@ -38,7 +39,7 @@ async function consumeAlone(message: Message, events: readonly Envelope[], lake:
     await lake.write(events);
     message.ack();
   } catch (error) {
-    log({ message: message.id, error: error instanceof Error ? error.name : "unknown", attempts: message.attempts });
+    log("error", { store: "lake", message: message.id, error: errorName(error), attempts: message.attempts });
     message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   }
 }

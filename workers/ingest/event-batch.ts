@@ -7,6 +7,7 @@ import { eventSchema } from "../../core/events/event-schema.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { AppEnv } from "../../http/app.ts";
 import { readBoundedJson } from "../../http/body.ts";
+import { errorName, log } from "../../http/log.ts";
 import { PROBLEMS, problem } from "../../http/problem.ts";
 import { pseudonymizerOf } from "../../http/pseudonymizer.ts";
 import { type Acceptance, acceptEvents } from "./accept-events.ts";
@@ -83,15 +84,7 @@ export async function answerBatch(
       trails,
     );
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: an operator must see that a store refuses events; the class of error names no input
-    console.error(
-      JSON.stringify({
-        level: "error",
-        requestId: c.get("requestId"),
-        store: "events",
-        error: error instanceof Error ? error.name : "unknown",
-      }),
-    );
+    log("error", { requestId: c.get("requestId"), store: "events", error: errorName(error) });
     return problem(
       c,
       "unavailable",
