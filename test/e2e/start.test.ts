@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signToken } from "../../cli/token/sign-token.ts";
 import { demoShopJourney } from "./support/demo-shop-journey.ts";
+import { privacyJourney } from "./support/privacy-journey.ts";
 import { readAvro } from "./support/read-avro.ts";
 import { rootPath } from "./support/root-path.ts";
 import { freePort, type StartedPlatform, startPlatform } from "./support/started-platform.ts";
@@ -82,6 +83,10 @@ describe("npm start", () => {
 
   it("serves a shop that a person can visit, on a desk and on a phone", async () => {
     await demoShopJourney(platform.url);
+  });
+
+  it("keeps to a refusal and to Global Privacy Control in a real browser, and hears the last of a page that is left", async () => {
+    await privacyJourney(platform.url);
   });
 
   it("says in one line that a port is taken", async () => {

@@ -1,0 +1,64 @@
+import { CatalogState } from "../../catalog/catalog-state.ts";
+import type { SellableProduct } from "../../catalog/product.ts";
+import { DEFAULT_PARAMETERS } from "../../model/parameters.ts";
+import { readSnapshot } from "../../model/snapshot-reader.ts";
+import { train } from "../../model/train.ts";
+import { NO_FILTER } from "../../recommend/filter.ts";
+import { recommend } from "../../recommend/recommend.ts";
+import type { Predictor } from "../predictor.ts";
+import { sessionLogOf } from "../session-log-of.ts";
+import type { TrainingSet } from "../training-set.ts";
+
+const MS_PER_SECOND = 1_000;
+
+/**
+ * What the platform itself would answer: a model trained and written as in production, and the whole path of `recommend` on a
+ * page that shows no product, with every item of training for sale. Throws where training wrote what cannot be read back.
+ */
+export function product(set: TrainingSet): Predictor {
+  const { log, vocabulary } = set;
+  const snapshot = readSnapshot(train(sessionLogOf(set, DEFAULT_PARAMETERS.sessionMaxClicks), DEFAULT_PARAMETERS));
+  if (!snapshot.ok) throw new Error(`the model cannot be read back: ${snapshot.reason.code}`);
+  const catalog = everythingForSale(
+    Array.from({ length: log.itemCount }, (_, number) => vocabulary.idOf(number)),
+    set.categories,
+  );
+
+  return ({ items, time }, limit) => {
+    const now = time * MS_PER_SECOND;
+    const { items: answer } = recommend(
+      {
+        placement: "home",
+        session: items.map((item) => ({ item: vocabulary.idOf(item), kind: "view", time: now })),
+        item: null,
+        cart: [],
+        category: null,
+        limit,
+        filter: NO_FILTER,
+        exclude: [],
+        personalization: true,
+      },
+      { index: snapshot.value, catalog, contentNeighbours: () => null, now },
+    );
+    return answer.map(({ item }) => vocabulary.numberOf(item));
+  };
+}
+
+function everythingForSale(ids: readonly string[], categories: ReadonlyMap<string, string>): CatalogState {
+  const catalog = new CatalogState();
+  const products = ids.map(
+    (id): SellableProduct => ({
+      id,
+      title: "",
+      category: categories.get(id) ?? "",
+      colour: null,
+      price: { amount: 0, currency: "XXX" },
+      stock: 1,
+      status: "active",
+      url: null,
+      image: null,
+    }),
+  );
+  catalog.load(products, 0);
+  return catalog;
+}
