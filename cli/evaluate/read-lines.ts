@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { pipeline } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { InputError } from "./input-error.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
+const LINE_END = /\r?\n/;
 
 export interface Line {
   /** From 1 on. */
@@ -12,28 +13,36 @@ export interface Line {
   readonly text: string;
 }
 
-/** The lines of a text file as they are read; a name that ends in `.gz` is unpacked on the way. */
+/** The lines of a text file as they are read; a name that ends in `.gz` is unpacked on the way. A reader may stop early. */
 export async function* readLines(file: string): AsyncGenerator<Line> {
-  const bytes = createReadStream(file);
-  let failure: Error | null = null;
-  const input = file.endsWith(".gz")
-    ? pipeline(bytes, createGunzip(), (error) => {
-        failure = error ?? null;
-      })
-    : bytes;
-  let number = 0;
   try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    let number = 0;
+    for await (const text of textLines(bytesOf(file))) {
       number++;
       yield { number, text: number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
     }
-    if (failure !== null) throw failure;
   } catch (error) {
     if (error instanceof Error && "code" in error) throw new InputError(`${file}: ${problemOf(error)}`);
     throw error;
-  } finally {
-    bytes.destroy();
   }
+}
+
+/** A failure of either stream reaches whoever iterates; the pipeline's own report is then no news. */
+const bytesOf = (file: string): Readable => {
+  const bytes = createReadStream(file);
+  return file.endsWith(".gz") ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+};
+
+async function* textLines(bytes: Readable): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    const lines = (rest + decoder.write(chunk)).split(LINE_END);
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  rest += decoder.end();
+  if (rest !== "") yield rest;
 }
 
 function problemOf(error: Error & { readonly code?: unknown }): string {
