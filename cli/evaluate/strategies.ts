@@ -7,6 +7,7 @@ import { sessionItems } from "../../core/evaluation/baselines/session-items.ts";
 import { VmisKnnParameters, vmisKnn } from "../../core/evaluation/baselines/vmis-knn.ts";
 import { VsknnParameters, vsknn } from "../../core/evaluation/baselines/vsknn.ts";
 import { VstanParameters, vstan } from "../../core/evaluation/baselines/vstan.ts";
+import { ensemble } from "../../core/evaluation/ensemble.ts";
 import type { Predictor } from "../../core/evaluation/predictor.ts";
 import type { TrainingSet } from "../../core/evaluation/training-set.ts";
 import { InputError } from "./input-error.ts";
@@ -48,11 +49,12 @@ const STRATEGIES = {
   "vmis-knn": strategy(VmisKnnParameters, ({ log }, parameters) => vmisKnn(log, parameters)),
   vstan: strategy(VstanParameters, ({ log }, parameters) => vstan(log, parameters)),
   product: strategy(NoParameters, (set) => product(set)),
+  ensemble: strategy(NoParameters, (set) => ensemble(set)),
 } as const satisfies { readonly [name: string]: Configure };
 
 export type StrategyName = keyof typeof STRATEGIES;
 export const STRATEGY_NAMES = Object.keys(STRATEGIES) as readonly StrategyName[];
-export const DEFAULT_STRATEGY: StrategyName = "product";
+export const DEFAULT_STRATEGY: StrategyName = "ensemble";
 
 /** The strategy of a name, told the parameters of `json`, an object. Throws `InputError` for an unknown name or parameter. */
 export function configureStrategy(name: string, json: string): ConfiguredStrategy {

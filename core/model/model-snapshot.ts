@@ -1,3 +1,4 @@
+import { type LearnedModel, LearnedRanker } from "../ranker/learned-ranker.ts";
 import type { InteractionIndex, Neighbours } from "../recommend/index-port.ts";
 import type { ModelParts, NeighbourTable } from "./sections.ts";
 import { findString, type StringTable, stringAt } from "./string-table.ts";
@@ -14,7 +15,11 @@ export class ModelSnapshot implements InteractionIndex {
   readonly #ids: StringTable;
   readonly #idStrings: (string | undefined)[];
 
-  constructor(parts: ModelParts, bytes: number) {
+  readonly #learned: LearnedModel | null;
+  #ranker: LearnedRanker | null = null;
+
+  constructor(parts: ModelParts, bytes: number, learned: LearnedModel | null = null) {
+    this.#learned = learned;
     this.itemCount = parts.popularity.length;
     this.sessionCount = parts.sessionTimes.length;
     this.bytes = bytes;
@@ -75,6 +80,11 @@ export class ModelSnapshot implements InteractionIndex {
   itemsOfSession(session: number): Uint32Array {
     const { offsets, values } = this.#parts.sessions;
     return values.subarray(offsets[session], offsets[session + 1]);
+  }
+
+  learned(): LearnedRanker | null {
+    if (this.#learned !== null) this.#ranker ??= new LearnedRanker(this.#learned);
+    return this.#ranker;
   }
 
   sessionTime(session: number): number {

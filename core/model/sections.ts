@@ -57,4 +57,36 @@ export const SECTION = {
   postings: { offsets: 17, values: 18 },
   sessions: { offsets: 19, values: 20 },
   sessionTimes: 21,
+  /** The learned ranking: all of it or nothing; see `learned-sections.ts`. */
+  learned: {
+    facts: 22,
+    trailStarts: 23,
+    trailItems: 24,
+    recentClicks: 25,
+    firstSession: 26,
+    lastSession: 27,
+    repeatedNext: 28,
+    repeatedLater: 29,
+    trending: 30,
+    hotOffsets: 31,
+    hotItems: 32,
+    hotValues: 33,
+    linear: 34,
+    treeFeatures: 35,
+    treeThresholds: 36,
+    treeLeft: 37,
+  },
+  /** There where the shop's categories are known. */
+  categories: {
+    ofItem: 38,
+    clicks: 39,
+    recentClicks: 40,
+    nextOffsets: 41,
+    nextCategories: 42,
+    nextShares: 43,
+    trendingOffsets: 44,
+    trending: 45,
+  },
+  /** There where there were clicks enough. */
+  embedding: { vectors: 46, scales: 47, distanceWeights: 48, neighbours: 49 },
 } as const;

@@ -1,26 +1,20 @@
 import { err, ok, type Result } from "../result.ts";
-import { type ContainerReason, readContainer, type SectionArray } from "./container.ts";
+import { readContainer } from "./container.ts";
+import { readLearned } from "./learned-sections.ts";
 import { ModelSnapshot } from "./model-snapshot.ts";
-import { MODEL_FORMAT, type ModelParts, type NeighbourTable, type Rows, SECTION } from "./sections.ts";
+import {
+  checkBelow,
+  checkLength,
+  checkOffsets,
+  Damage,
+  damaged,
+  Sections,
+  type SnapshotReason,
+} from "./section-access.ts";
+import { MODEL_FORMAT, type ModelParts, SECTION } from "./sections.ts";
 import { isAscending } from "./string-table.ts";
 
-export type SnapshotReason =
-  | ContainerReason
-  | { readonly code: "missing_section"; readonly section: number }
-  | { readonly code: "damaged_section"; readonly section: number; readonly detail: string };
-
-/** Carries a reason out of the checks below; it never leaves this file. */
-class Damage extends Error {
-  readonly reason: SnapshotReason;
-  constructor(reason: SnapshotReason) {
-    super(reason.code);
-    this.reason = reason;
-  }
-}
-
-const damaged = (section: number, detail: string): never => {
-  throw new Damage({ code: "damaged_section", section, detail });
-};
+export type { SnapshotReason } from "./section-access.ts";
 
 /**
  * Opens a snapshot: views over the buffer, nothing is copied or parsed. Everything that serving follows without looking (every
@@ -30,44 +24,13 @@ export function readSnapshot(buffer: ArrayBuffer): Result<ModelSnapshot, Snapsho
   const container = readContainer(MODEL_FORMAT, buffer);
   if (!container.ok) return container;
   try {
-    const parts = partsOf(new Sections(container.value));
+    const sections = new Sections(container.value);
+    const parts = partsOf(sections);
     check(parts);
-    return ok(new ModelSnapshot(parts, buffer.byteLength));
+    return ok(new ModelSnapshot(parts, buffer.byteLength, readLearned(sections, parts)));
   } catch (cause) {
     if (cause instanceof Damage) return err(cause.reason);
     throw cause;
-  }
-}
-
-type Constructor<T extends SectionArray> = abstract new (...args: never[]) => T;
-
-class Sections {
-  readonly #sections: ReadonlyMap<number, SectionArray>;
-  constructor(sections: ReadonlyMap<number, SectionArray>) {
-    this.#sections = sections;
-  }
-
-  get<T extends SectionArray>(section: number, type: Constructor<T>): T {
-    const array = this.#sections.get(section);
-    if (array === undefined) throw new Damage({ code: "missing_section", section });
-    if (array instanceof type) return array;
-    return damaged(section, "wrong element type");
-  }
-
-  words(section: number): Uint32Array {
-    return this.get(section, Uint32Array);
-  }
-
-  table(section: { readonly offsets: number; readonly items: number; readonly weights: number }): NeighbourTable {
-    return {
-      offsets: this.words(section.offsets),
-      items: this.words(section.items),
-      weights: this.get(section.weights, Float32Array),
-    };
-  }
-
-  rows(section: { readonly offsets: number; readonly values: number }): Rows {
-    return { offsets: this.words(section.offsets), values: this.words(section.values) };
   }
 }
 
@@ -108,24 +71,4 @@ function check(parts: ModelParts): void {
   checkBelow(SECTION.postings.values, parts.postings.values, sessions);
   checkOffsets(SECTION.sessions.offsets, parts.sessions.offsets, sessions, parts.sessions.values.length);
   checkBelow(SECTION.sessions.values, parts.sessions.values, items);
-}
-
-function checkLength(section: number, array: SectionArray, length: number): void {
-  if (array.length !== length) damaged(section, `${array.length} elements instead of ${length}`);
-}
-
-function checkOffsets(section: number, offsets: Uint32Array, rows: number, values: number): void {
-  checkLength(section, offsets, rows + 1);
-  let before = 0;
-  for (const offset of offsets) {
-    if (offset < before) damaged(section, "offsets do not ascend");
-    before = offset;
-  }
-  if (offsets[0] !== 0 || before !== values) damaged(section, "offsets do not span the values");
-}
-
-function checkBelow(section: number, values: Uint32Array, bound: number): void {
-  let largest = -1;
-  for (const value of values) if (value > largest) largest = value;
-  if (largest >= bound) damaged(section, `${largest} is not below ${bound}`);
 }

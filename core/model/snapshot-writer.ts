@@ -1,8 +1,10 @@
+import type { LearnedModel } from "../ranker/learned-ranker.ts";
 import { type SectionArray, writeContainer } from "./container.ts";
+import { learnedSections } from "./learned-sections.ts";
 import { MODEL_FORMAT, type ModelParts, type NeighbourTable, type Rows, SECTION } from "./sections.ts";
 
-/** The parts as one flat binary; the same parts give the same bytes. */
-export function writeSnapshot(parts: ModelParts): ArrayBuffer {
+/** The parts, and a learned ranking where there is one, as one flat binary; the same parts give the same bytes. */
+export function writeSnapshot(parts: ModelParts, learned: LearnedModel | null = null): ArrayBuffer {
   return writeContainer(
     MODEL_FORMAT,
     new Map<number, SectionArray>([
@@ -19,6 +21,7 @@ export function writeSnapshot(parts: ModelParts): ArrayBuffer {
       ...rows(SECTION.postings, parts.postings),
       ...rows(SECTION.sessions, parts.sessions),
       [SECTION.sessionTimes, parts.sessionTimes],
+      ...(learned === null ? [] : learnedSections(learned)),
     ]),
   );
 }

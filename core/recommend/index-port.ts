@@ -1,3 +1,12 @@
+/** A ranking of the next items that was learned from the shop's sessions; `core/ranker` holds the one there is. */
+export interface NextItemRanking {
+  /** Best first, as many as `rank` answered. */
+  readonly items: Uint32Array;
+  readonly scores: Float64Array;
+  /** Ranks for a session of item indices, oldest first; answers how many of `items` there are, all different. */
+  rank(prefix: ArrayLike<number>, limit: number): number;
+}
+
 /** Items that go with one item, strongest first: `items[i]` with `weights[i]`. Views of the model, not to be written to. */
 export interface Neighbours {
   readonly items: Uint32Array;
@@ -33,6 +42,8 @@ export interface InteractionIndex {
   recentSessionsOf(index: number): Uint32Array;
   /** The session's different items in the order of their last interaction, newest last. */
   itemsOfSession(session: number): Uint32Array;
+  /** The learned ranking; `null`, or not there, where the model has none. */
+  learned?(): NextItemRanking | null;
   /** When the session was last active, epoch milliseconds, to the second. */
   sessionTime(session: number): number;
 }

@@ -1,4 +1,5 @@
 import type { Placement } from "./answer.ts";
+import type { InteractionIndex } from "./index-port.ts";
 import type { StrategyName } from "./strategies/index.ts";
 
 export interface PlannedStrategy {
@@ -41,3 +42,27 @@ export const PLANS: { readonly [placement in Placement]: Plan } = {
   ],
   search: [...SESSION, ...FALLBACK],
 };
+
+/**
+ * What the others weigh where a learned ranking leads: less than two of its places lie apart, so that they only follow it. It
+ * has learned what they know, and how much each is worth in this shop.
+ */
+const BEHIND_LEARNED = 1e-3;
+
+const behindLearned = (plan: Plan): Plan => [
+  { name: "learned-ranking", weight: 1 },
+  ...plan.map(({ name, weight }) => ({ name, weight: weight * BEHIND_LEARNED })),
+];
+
+/** A cart asks for what goes with it, not for what comes next. */
+const LEARNED_PLANS: { readonly [placement in Placement]: Plan } = {
+  home: behindLearned(PLANS.home),
+  product: behindLearned(PLANS.product),
+  category: behindLearned(PLANS.category),
+  cart: PLANS.cart,
+  search: behindLearned(PLANS.search),
+};
+
+/** The plan of a placement: led by the learned ranking where the model has one. */
+export const planOf = (placement: Placement, index: InteractionIndex | null): Plan =>
+  (index?.learned?.() ?? null) === null ? PLANS[placement] : LEARNED_PLANS[placement];

@@ -21,6 +21,7 @@ export function reasonOf(ranked: Ranked, context: ReasonContext): string {
   const [evidence] = ranked.because;
   const title = evidence === undefined ? undefined : context.catalog.get(evidence)?.title;
   switch (ranked.strategy) {
+    case "learned-ranking":
     case "session-neighbours":
       return title === undefined ? "Picked for this visit" : visited(evidence, title, context.session);
     case "sequential-rules":

@@ -5,7 +5,7 @@ import { isSellable } from "../catalog/product.ts";
 import { PLACEMENTS } from "./answer.ts";
 import { NO_FILTER, passes } from "./filter.ts";
 import { recommend } from "./recommend.ts";
-import { catalogOf, context, modelOf, product, request, viewed } from "./small-shop.fixture.ts";
+import { catalogOf, context, learnedModelOf, modelOf, product, request, viewed } from "./small-shop.fixture.ts";
 
 const IDS = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, "0")}`);
 const CATEGORIES = ["blouses", "skirts", "trousers"];
@@ -157,5 +157,30 @@ describe("recommend", () => {
 
   it("moves a limit outside 1 to 100 to the nearest", () => {
     expect(recommend(request({ limit: 0, filter: NO_FILTER }), shop).items).toHaveLength(1);
+  });
+});
+
+describe("with a learned ranking", () => {
+  const sessions = Array.from({ length: 12 }, (_, at) => (at % 3 === 0 ? ["a", "c"] : ["a", "b", "d"]));
+  const catalog = catalogOf(["a", "b", "c", "d", "new"].map((id) => product(id)));
+
+  it("is led by it, and filled up by the others", () => {
+    const { items, strategiesUsed } = recommend(request({ session: viewed("a"), placement: "product", item: "a" }), {
+      ...context({ catalog }),
+      index: learnedModelOf(sessions),
+    });
+    expect(strategiesUsed[0]).toBe("learned-ranking");
+    expect(items[0]).toMatchObject({ item: "b", because: ["a"] });
+    expect(items.map(({ item }) => item)).toContain("new");
+    expect(items.map(({ item }) => item)).not.toContain("a");
+  });
+
+  it("asks the other strategies where the session says nothing", () => {
+    const { items, strategiesUsed } = recommend(request({ placement: "home" }), {
+      ...context({ catalog }),
+      index: learnedModelOf(sessions),
+    });
+    expect(items).toHaveLength(5);
+    expect(strategiesUsed).not.toContain("learned-ranking");
   });
 });

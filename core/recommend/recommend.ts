@@ -4,7 +4,7 @@ import type { Candidate, Placement, Ranked } from "./answer.ts";
 import { type Blended, blend } from "./blend.ts";
 import type { Filter } from "./filter.ts";
 import type { InteractionIndex } from "./index-port.ts";
-import { PLANS } from "./plans.ts";
+import { planOf } from "./plans.ts";
 import { reasonOf } from "./reason.ts";
 import { select } from "./select.ts";
 import type { StrategyInput } from "./strategy.ts";
@@ -111,7 +111,7 @@ function inputOf(
 
 /** The blend, then, as the last resort, any sellable product: of the filter's categories or the page's category first. */
 function* blendThenCatalog(request: RecommendRequest, input: StrategyInput): Generator<Blended> {
-  yield* blend(PLANS[request.placement], input);
+  yield* blend(planOf(request.placement, input.index), input);
   const { categories } = request.filter;
   for (const category of categories) yield* lastResort(input.catalog.sellableIn(category));
   if (categories.length > 0) return;

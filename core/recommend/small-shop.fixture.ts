@@ -4,9 +4,11 @@ import type { Interaction, InteractionKind } from "../events/interactions.ts";
 import { mergeChunks } from "../model/merge-chunks.ts";
 import type { ModelSnapshot } from "../model/model-snapshot.ts";
 import { DEFAULT_PARAMETERS } from "../model/parameters.ts";
+import type { SessionLog } from "../model/session-log.ts";
 import { Sessionizer } from "../model/sessionize.ts";
 import { readSnapshot } from "../model/snapshot-reader.ts";
-import { train } from "../model/train.ts";
+import { train, trainLearned } from "../model/train.ts";
+import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { NO_FILTER } from "./filter.ts";
 import type { RecommendContext, RecommendRequest } from "./recommend.ts";
 
@@ -40,8 +42,8 @@ export function catalogOf(products: readonly SellableProduct[]): CatalogState {
 /** A step of a session: an item that was viewed, or what was done with it, e.g. `"order:socks"`. */
 type StepText = string;
 
-/** A real model of sessions written as words: session `n` starts at minute `10 n`, a step each minute. */
-export function modelOf(sessions: readonly (readonly StepText[])[]): ModelSnapshot {
+/** Sessions written as words: session `n` starts at minute `10 n`, a step each minute. */
+function logOf(sessions: readonly (readonly StepText[])[]): SessionLog {
   const sessionizer = new Sessionizer();
   sessions.forEach((steps, session) => {
     steps.forEach((text, step) => {
@@ -60,10 +62,22 @@ export function modelOf(sessions: readonly (readonly StepText[])[]): ModelSnapsh
       });
     });
   });
-  const read = readSnapshot(train(mergeChunks([sessionizer.chunk()], DEFAULT_PARAMETERS), DEFAULT_PARAMETERS));
+  return mergeChunks([sessionizer.chunk()], DEFAULT_PARAMETERS);
+}
+
+function opened(snapshot: ArrayBuffer): ModelSnapshot {
+  const read = readSnapshot(snapshot);
   if (!read.ok) throw new Error(read.reason.code);
   return read.value;
 }
+
+/** A real model of sessions written as words. */
+export const modelOf = (sessions: readonly (readonly StepText[])[]): ModelSnapshot =>
+  opened(train(logOf(sessions), DEFAULT_PARAMETERS));
+
+/** The same with a learned ranking. */
+export const learnedModelOf = (sessions: readonly (readonly StepText[])[]): ModelSnapshot =>
+  opened(trainLearned(logOf(sessions), DEFAULT_PARAMETERS, null, RANKER_DEFAULTS).snapshot);
 
 export const viewed = (...items: string[]): Interaction[] =>
   items.map((item, step) => ({ item, kind: "view", time: step * MINUTE_MS }));

@@ -2,6 +2,7 @@ import type { Strategy } from "../strategy.ts";
 import { categoryPopular } from "./category-popular.ts";
 import { coVisitation } from "./co-visitation.ts";
 import { goesWith } from "./goes-with.ts";
+import { learnedRanking } from "./learned-ranking.ts";
 import { popular } from "./popular.ts";
 import { sequentialRules } from "./sequential-rules.ts";
 import { sessionNeighbours } from "./session-neighbours.ts";
@@ -9,6 +10,7 @@ import { similarContent } from "./similar-content.ts";
 
 /** Every strategy by the name that plans, answers and reasons use. */
 export const STRATEGIES = {
+  "learned-ranking": learnedRanking,
   "session-neighbours": sessionNeighbours,
   "sequential-rules": sequentialRules,
   "co-visitation": coVisitation,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "../answer.ts";
-import { catalogOf, modelOf, product } from "../small-shop.fixture.ts";
+import { catalogOf, learnedModelOf, modelOf, product } from "../small-shop.fixture.ts";
 import type { StrategyInput } from "../strategy.ts";
 import { STRATEGIES, type StrategyName } from "./index.ts";
 
@@ -31,7 +31,7 @@ describe("every strategy", () => {
     const all = Array.from({ length: 12 }, (_, at) => `item-${at}`);
     const candidates = STRATEGIES[name](
       input({
-        index: modelOf(all.map((_, at) => [...all.slice(at), ...all.slice(0, at)])),
+        index: learnedModelOf(all.map((_, at) => [...all.slice(at), ...all.slice(0, at)])),
         catalog: catalogOf(all.map((id, at) => product(id, { category: at === 0 ? "skirts" : "blouses" }))),
         trail: ["item-0"],
         cart: ["item-0"],
@@ -49,6 +49,27 @@ describe("every strategy", () => {
     const index = modelOf([["a", "b"]]);
     const unknown = STRATEGIES[name](input({ index, trail: ["x"], cart: ["x"] }));
     expect(unknown.filter(({ because }) => because.includes("x"))).toEqual([]);
+  });
+});
+
+describe("learned-ranking", () => {
+  const { "learned-ranking": strategy } = STRATEGIES;
+
+  it("proposes what sessions went on to, with the trail's items as evidence", () => {
+    const index = learnedModelOf([
+      ["a", "b"],
+      ["a", "b"],
+      ["a", "c"],
+      ["x", "y"],
+    ]);
+    const candidates = strategy(input({ index, trail: ["a"] }));
+    expect(items(candidates).indexOf("b")).toBeLessThan(items(candidates).indexOf("y"));
+    expect(candidates.find(({ item }) => item === "b")?.because).toEqual(["a"]);
+    expect(candidates.find(({ item }) => item === "y")?.because).toEqual([]);
+  });
+
+  it("has nothing to go by where the model was trained without it", () => {
+    expect(strategy(input({ index: modelOf([["a", "b"]]), trail: ["a"] }))).toEqual([]);
   });
 });
 

@@ -1,0 +1,196 @@
+import { FEATURE_COUNT } from "../ranker/case-features.ts";
+import type { CategoryStatistics } from "../ranker/category-statistics.ts";
+import { HOT_COLUMNS } from "../ranker/hot-transitions.ts";
+import type { LearnedModel } from "../ranker/learned-ranker.ts";
+import type { SectionArray } from "./container.ts";
+import { checkBelow, checkLength, checkOffsets, damaged, type Sections } from "./section-access.ts";
+import { type ModelParts, SECTION } from "./sections.ts";
+
+/**
+ * What features mean. Weights fit only the features that they were learned for: a snapshot of another generation serves without
+ * its learned ranking.
+ */
+const RANKER_GENERATION = 1;
+
+const S = SECTION.learned;
+const C = SECTION.categories;
+const E = SECTION.embedding;
+
+/** A learned ranking as sections; `facts` says: generation, features, nodes a tree, trees, neighbours an item, dimensions. */
+export function learnedSections({ tables, weights }: LearnedModel): Map<number, SectionArray> {
+  const { index, statistics, hot, trending, categories, embedding } = tables;
+  const { nodesPerTree, features, thresholds, left } = weights.trees;
+  const nodes = weights.treeCount * nodesPerTree;
+  const facts = [
+    RANKER_GENERATION,
+    FEATURE_COUNT,
+    nodesPerTree,
+    weights.treeCount,
+    embedding?.neighboursPerItem ?? 0,
+    embedding?.dimensions ?? 0,
+  ];
+  const sections = new Map<number, SectionArray>([
+    [S.facts, Uint32Array.from(facts)],
+    [S.trailStarts, index.starts],
+    [S.trailItems, index.items],
+    [S.recentClicks, statistics.recentClicks],
+    [S.firstSession, statistics.firstSession],
+    [S.lastSession, statistics.lastSession],
+    [S.repeatedNext, statistics.repeatedNext],
+    [S.repeatedLater, statistics.repeatedLater],
+    [S.trending, trending],
+    [S.hotOffsets, hot.offsets],
+    [S.hotItems, hot.items],
+    [S.hotValues, hot.values],
+    [S.linear, weights.linear],
+    [S.treeFeatures, features.subarray(0, nodes)],
+    [S.treeThresholds, thresholds.subarray(0, nodes)],
+    [S.treeLeft, left.subarray(0, nodes)],
+  ]);
+  if (categories !== null) {
+    for (const name of CATEGORY_COLUMNS) sections.set(C[name], categories[name]);
+  }
+  if (embedding !== null) {
+    const { vectors, scales, distanceWeights, neighbours } = embedding;
+    sections.set(E.vectors, new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.length));
+    sections.set(E.scales, scales);
+    sections.set(E.distanceWeights, distanceWeights);
+    sections.set(E.neighbours, neighbours);
+  }
+  return sections;
+}
+
+const CATEGORY_COLUMNS = [
+  "ofItem",
+  "clicks",
+  "recentClicks",
+  "nextOffsets",
+  "nextCategories",
+  "nextShares",
+  "trendingOffsets",
+  "trending",
+] as const satisfies readonly (keyof CategoryStatistics)[];
+
+/** Views over the sections; `null` where there is no learned ranking, or one of another generation. */
+export function readLearned(sections: Sections, parts: ModelParts): LearnedModel | null {
+  if (!sections.has(S.facts)) return null;
+  const [generation, featureCount, nodesPerTree = 1, treeCount = 0, neighboursPerItem = 0, dimensions = 0] =
+    sections.words(S.facts);
+  if (generation !== RANKER_GENERATION || featureCount !== FEATURE_COUNT) return null;
+  const floats = (section: number): Float32Array => sections.get(section, Float32Array);
+  const bytes = (section: number): Uint8Array => sections.get(section, Uint8Array);
+  const model: LearnedModel = {
+    tables: {
+      index: {
+        itemCount: parts.popularity.length,
+        starts: sections.words(S.trailStarts),
+        items: sections.words(S.trailItems),
+        postingOffsets: parts.postings.offsets,
+        postings: parts.postings.values,
+      },
+      statistics: {
+        clicks: parts.popularity,
+        recentClicks: floats(S.recentClicks),
+        firstSession: sections.words(S.firstSession),
+        lastSession: sections.words(S.lastSession),
+        repeatedNext: floats(S.repeatedNext),
+        repeatedLater: floats(S.repeatedLater),
+      },
+      hot: {
+        offsets: sections.words(S.hotOffsets),
+        items: sections.words(S.hotItems),
+        values: floats(S.hotValues),
+      },
+      trending: sections.words(S.trending),
+      categories: sections.has(C.ofItem) ? readCategories(sections) : null,
+      embedding: sections.has(E.vectors)
+        ? {
+            dimensions,
+            neighboursPerItem,
+            vectors: signed(bytes(E.vectors)),
+            scales: floats(E.scales),
+            distanceWeights: floats(E.distanceWeights),
+            neighbours: sections.words(E.neighbours),
+          }
+        : null,
+    },
+    weights: {
+      linear: floats(S.linear),
+      treeCount,
+      trees: {
+        nodesPerTree,
+        features: bytes(S.treeFeatures),
+        thresholds: floats(S.treeThresholds),
+        left: bytes(S.treeLeft),
+      },
+    },
+  };
+  check(model, parts);
+  return model;
+}
+
+const signed = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+
+function readCategories(sections: Sections): CategoryStatistics {
+  const clicks = sections.get(C.clicks, Float64Array);
+  return {
+    count: clicks.length,
+    clicks,
+    recentClicks: sections.get(C.recentClicks, Float64Array),
+    ofItem: sections.words(C.ofItem),
+    nextOffsets: sections.words(C.nextOffsets),
+    nextCategories: sections.words(C.nextCategories),
+    nextShares: sections.get(C.nextShares, Float32Array),
+    trendingOffsets: sections.words(C.trendingOffsets),
+    trending: sections.words(C.trending),
+  };
+}
+
+/** Everything that ranking follows without looking. */
+function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
+  const items = parts.popularity.length;
+  const { index, statistics, hot, trending, categories, embedding } = tables;
+  checkOffsets(S.trailStarts, index.starts, parts.sessionTimes.length, index.items.length);
+  checkBelow(S.trailItems, index.items, items);
+  for (const name of ["recentClicks", "firstSession", "lastSession", "repeatedNext", "repeatedLater"] as const) {
+    checkLength(S[name], statistics[name], items);
+  }
+  checkBelow(S.trending, trending, items);
+  checkOffsets(S.hotOffsets, hot.offsets, items, hot.items.length);
+  checkBelow(S.hotItems, hot.items, items);
+  checkLength(S.hotValues, hot.values, hot.items.length * HOT_COLUMNS);
+  checkLength(S.linear, weights.linear, FEATURE_COUNT);
+  checkTrees(weights);
+  if (categories !== null) checkCategories(categories, items);
+  if (embedding === null) return;
+  if (embedding.vectors.length !== items * embedding.dimensions) damaged(E.vectors, "not one vector per item");
+  checkLength(E.scales, embedding.scales, items);
+  checkLength(E.neighbours, embedding.neighbours, items * embedding.neighboursPerItem);
+  checkBelow(E.neighbours, embedding.neighbours, items);
+}
+
+/** Children stand behind their parent, within the tree: every walk ends. */
+function checkTrees({ trees: { nodesPerTree, features, thresholds, left }, treeCount }: LearnedModel["weights"]): void {
+  checkLength(S.treeFeatures, features, treeCount * nodesPerTree);
+  checkLength(S.treeThresholds, thresholds, features.length);
+  checkLength(S.treeLeft, left, features.length);
+  for (let at = 0; at < left.length; at++) {
+    const child = left[at] ?? 0;
+    const node = at % nodesPerTree;
+    if (child !== 0 && (child <= node || child + 1 >= nodesPerTree)) damaged(S.treeLeft, "a child outside its tree");
+    if ((features[at] ?? 0) >= FEATURE_COUNT) damaged(S.treeFeatures, "an unknown feature");
+  }
+}
+
+function checkCategories(categories: CategoryStatistics, items: number): void {
+  const { count, ofItem, recentClicks, nextOffsets, nextCategories, nextShares, trendingOffsets, trending } =
+    categories;
+  checkLength(C.ofItem, ofItem, items);
+  checkBelow(C.ofItem, ofItem, count);
+  checkLength(C.recentClicks, recentClicks, count);
+  checkOffsets(C.nextOffsets, nextOffsets, count, nextCategories.length);
+  checkBelow(C.nextCategories, nextCategories, count);
+  checkLength(C.nextShares, nextShares, nextCategories.length);
+  checkOffsets(C.trendingOffsets, trendingOffsets, count, trending.length);
+  checkBelow(C.trending, trending, items);
+}
