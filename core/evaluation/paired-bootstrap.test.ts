@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { randomNumbers } from "../random-numbers.ts";
 import { BOOTSTRAP_DEFAULTS, pairedBootstrap } from "./paired-bootstrap.ts";
-import { seededRandom } from "./random.ts";
 
 describe("pairedBootstrap", () => {
   it("finds no doubt where every case differs by the same", () => {
@@ -14,7 +14,7 @@ describe("pairedBootstrap", () => {
   });
 
   it("comes near the normal interval: mean ± 1.96 standard errors", () => {
-    const random = seededRandom(3);
+    const random = randomNumbers(3);
     const ours = Float64Array.from({ length: 2_000 }, () => (random() < 0.6 ? 1 : 0));
     const theirs = Float64Array.from({ length: 2_000 }, () => (random() < 0.5 ? 1 : 0));
     const { difference, low, high } = pairedBootstrap(ours, theirs);

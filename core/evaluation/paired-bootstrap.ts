@@ -1,4 +1,4 @@
-import { seededRandom } from "./random.ts";
+import { randomNumbers } from "../random-numbers.ts";
 
 /** The mean of a difference with the bounds of its confidence interval. */
 export interface Interval {
@@ -29,7 +29,7 @@ export function pairedBootstrap(
   const differences = ours.map((value, at) => value - (theirs[at] ?? 0));
   const cases = differences.length;
   if (cases === 0) return { difference: 0, low: 0, high: 0 };
-  const random = seededRandom(options.seed);
+  const random = randomNumbers(options.seed);
   const means = new Float64Array(options.resamples);
   for (let resample = 0; resample < options.resamples; resample++) {
     let sum = 0;

@@ -58,7 +58,7 @@ export const RANKER_DEFAULTS: RankerOptions = {
       { newestShare: 1, epochs: 1, rateFrom: 0.004, rateTo: 0.0016 },
       { newestShare: 0.4, epochs: 2, rateFrom: 0.0016, rateTo: 0.0001 },
     ],
-    finalStages: [{ newestShare: 0.15, epochs: 2, rateFrom: 0.0016, rateTo: 0.0001 }],
+    finalStages: [{ newestShare: 0.3, epochs: 2, rateFrom: 0.002, rateTo: 0.0001 }],
   },
 };
 
