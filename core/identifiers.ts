@@ -16,5 +16,3 @@ export const SESSION_ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/;
 export const ITEM_ID_PATTERN = /^[\x21\x23-\x26\x28-\x2b\x2d-\x5b\x5d-\x7e]{1,64}$/;
 
 export const isItemId = (value: unknown): value is string => typeof value === "string" && ITEM_ID_PATTERN.test(value);
-export const isSessionId = (value: unknown): value is string =>
-  typeof value === "string" && SESSION_ID_PATTERN.test(value);

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { createTestHarness, type TestHarness } from "wrangler";
 import type { Role } from "../../../core/access/scopes.ts";
@@ -85,7 +84,3 @@ export async function startPlatform(topology: Topology): Promise<Platform> {
     close: () => harness.close(),
   };
 }
-
-/** The version that package.json names. */
-export const packageVersion = (): string =>
-  (JSON.parse(readFileSync(rootPath("package.json"), "utf8")) as { readonly version: string }).version;
