@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 export const PROBLEMS = {
   malformed_json: [400, "The body is not JSON"],
   malformed_request: [400, "The request cannot be read"],
+  unknown_parameter: [400, "A parameter is not known"],
   invalid_request: [422, "The request does not fit"],
   json_too_deep: [400, "The JSON nests too deeply"],
   missing_key: [401, "A key is needed"],

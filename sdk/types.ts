@@ -60,7 +60,23 @@ export interface RecommendationContext {
   readonly cart?: readonly string[];
   readonly category?: string;
   readonly limit?: number;
+  /** `category:blouses`, `colour:navy`, `price:1000..5000` (minor units). */
+  readonly filter?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly excludeCategories?: readonly string[];
+  /** The only products and categories that may be answered. */
+  readonly include?: readonly string[];
+  readonly includeCategories?: readonly string[];
+  /** Bought lately: not to be offered again for a while. */
+  readonly bought?: readonly string[];
+  /** ISO 4217: only products that are priced in it. */
+  readonly currency?: string;
+  /** 0.25: rather products from a quarter below to a quarter above what the session looks at. */
+  readonly priceBand?: number;
+  /** 0 (default) to 1: variety beside relevance. */
+  readonly diversity?: number;
+  /** 0 (default) to 1: most of the places that products get which nobody has seen yet. */
+  readonly exploration?: number;
   /** Asks for the trail and the strategies behind the answer. */
   readonly explain?: boolean;
   /** `false` asks for an answer that knows nothing of the person, whatever the consent. */

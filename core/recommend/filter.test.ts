@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterReasonText, parseFilter, passes } from "./filter.ts";
+import { parseFilter, passes } from "./filter.ts";
 
 const facts = { sellable: true, category: "blouses", colour: "navy", price: { amount: 2_500, currency: "EUR" } };
 
@@ -26,13 +26,8 @@ describe("parseFilter", () => {
     ["price:20..10", "malformed_price_range"],
     ["price:-5..10", "malformed_price_range"],
     ["price:1.5..2.5", "malformed_price_range"],
-  ])("refuses %s as %s, and says why", (pair, code) => {
-    const parsed = parseFilter([pair]);
-    if (parsed.ok) expect.unreachable();
-    else {
-      expect(parsed.reason.code).toBe(code);
-      expect(filterReasonText(parsed.reason)).not.toBe("");
-    }
+  ])("refuses %s as %s", (pair, code) => {
+    expect(parseFilter([pair])).toMatchObject({ ok: false, reason: { code } });
   });
 
   it("refuses a second price range and more pairs than the limit", () => {

@@ -21,22 +21,6 @@ export type FilterReason =
   | { readonly code: "malformed_price_range"; readonly value: string }
   | { readonly code: "repeated_price"; readonly value: string };
 
-/** The reason in words for whoever made the request. */
-export function filterReasonText(reason: FilterReason): string {
-  switch (reason.code) {
-    case "too_many_pairs":
-      return `a filter holds at most ${reason.max} pairs`;
-    case "malformed_pair":
-      return `"${reason.pair}" is not of the form field:value`;
-    case "unknown_field":
-      return `"${reason.field}" is not a field to filter by; use category, colour or price`;
-    case "malformed_price_range":
-      return `"${reason.value}" is not a price range of the form MIN..MAX in minor units, either side optional, MIN not above MAX`;
-    case "repeated_price":
-      return `price may be given once; "${reason.value}" is a second range`;
-  }
-}
-
 /** Reads `field:value` pairs, e.g. `["category:blouses", "category:skirts", "colour:navy blue", "price:1000..4999"]`. */
 export function parseFilter(pairs: readonly string[]): Result<Filter, FilterReason> {
   if (pairs.length > FILTER_PAIRS_MAX) return err({ code: "too_many_pairs", max: FILTER_PAIRS_MAX });

@@ -1,12 +1,15 @@
 import type { CatalogView } from "../catalog/catalog-view.ts";
 import type { Interaction, InteractionKind } from "../events/interactions.ts";
 import type { Ranked } from "./answer.ts";
+import type { Purchase } from "./answer-terms.ts";
 
 /** What reasons may speak of. */
 export interface ReasonContext {
   readonly catalog: CatalogView;
   /** The person's own interactions, oldest first; empty where the answer is not personal. */
   readonly session: readonly Interaction[];
+  /** Orders that the caller knows of; empty where the answer is not personal. */
+  readonly bought: readonly Purchase[];
 }
 
 const DID: { readonly [kind in InteractionKind]: string } = {
@@ -18,6 +21,19 @@ const DID: { readonly [kind in InteractionKind]: string } = {
 
 /** Why a product is in the answer, in words for the person. Products and categories that have no name are not spoken of. */
 export function reasonOf(ranked: Ranked, context: ReasonContext): string {
+  return ownReason(ranked.item, context) ?? strategyReason(ranked, context);
+}
+
+/** What the person did with the very product says more than what led to it. */
+function ownReason(item: string, { session, bought }: ReasonContext): string | null {
+  if (bought.some((purchase) => purchase.item === item)) return "You bought this before";
+  const own = session.filter((interaction) => interaction.item === item).map(({ kind }) => kind);
+  if (own.length === 0) return null;
+  if (own.includes("order")) return "You bought this before";
+  return own.includes("cart") ? "You had this in your cart" : "You viewed this";
+}
+
+function strategyReason(ranked: Ranked, context: ReasonContext): string {
   const [evidence] = ranked.because;
   const title = evidence === undefined ? undefined : context.catalog.get(evidence)?.title;
   switch (ranked.strategy) {
@@ -36,6 +52,8 @@ export function reasonOf(ranked: Ranked, context: ReasonContext): string {
       return evidence === undefined ? "Popular now" : `Popular in ${categoryName(evidence)}`;
     case "popular":
       return "Popular now";
+    case "exploration":
+      return title === undefined ? "Yet to be discovered" : `Yet to be discovered: similar to ${title}`;
     default:
       return "From our range";
   }

@@ -1,13 +1,15 @@
 import type { CatalogView } from "../../core/catalog/catalog-view.ts";
 import type { Placement } from "../../core/recommend/answer.ts";
 import type { Filter } from "../../core/recommend/filter.ts";
-import { PLANS } from "../../core/recommend/plans.ts";
+import { asks } from "../../core/recommend/plans.ts";
 import { recommend } from "../../core/recommend/recommend.ts";
+import { RememberedProducts } from "../../core/recommend/remembered-products.ts";
 import type { IsolateState } from "./isolate.ts";
 import { modelCatalog } from "./model-catalog.ts";
 import { readSession, type SessionContext, type SessionRead } from "./read-session.ts";
 import type { RecommendAnswerBody, RecommendBody } from "./recommend-request.ts";
 import type { NeighboursRead } from "./state/content-neighbours.ts";
+import { termsOf } from "./terms-of.ts";
 
 export interface AnswerContext extends SessionContext {
   readonly state: IsolateState;
@@ -18,8 +20,6 @@ export interface AnswerContext extends SessionContext {
 }
 
 type Dependency = RecommendAnswerBody["degradedBy"][number];
-
-const usesContent = (placement: Placement): boolean => PLANS[placement].some(({ name }) => name === "similar-content");
 
 /**
  * Neighbours of the item that counts most: remembered, or else asked for. The answer waits for them only where it asked
@@ -33,8 +33,9 @@ async function readNeighbours(
   { state, ports, clock, behind }: AnswerContext,
 ): Promise<NeighboursRead> {
   const latest = body.item ?? (session.allowed ? session.interactions.findLast(isInterest)?.item : undefined);
-  const asks = latest !== undefined && usesContent(placement) && (catalog?.facts(latest) ?? null) !== null;
-  if (!asks) return { calls: 0, failed: false };
+  const wanted =
+    latest !== undefined && asks(placement, "similar-content") && (catalog?.facts(latest) ?? null) !== null;
+  if (!wanted) return { calls: 0, failed: false };
   const mayWait = session.calls === 0 && body.items.length === 0;
   return state.neighbours.read(latest, ports.vectors, clock, mayWait, behind);
 }
@@ -67,7 +68,7 @@ export async function answer(
   ];
   const degradedBy = failures.filter(([, failed]) => failed).map(([dependency]) => dependency);
   const index = model.value?.snapshot ?? null;
-  const view: CatalogView = catalog.value ?? modelCatalog(index);
+  const view = new RememberedProducts(catalog.value ?? modelCatalog(index));
   const result = recommend(
     {
       placement,
@@ -78,6 +79,7 @@ export async function answer(
       limit: body.limit,
       filter,
       exclude: body.exclude,
+      terms: termsOf(body, now),
       personalization: session.allowed,
       explain: body.explain,
     },

@@ -24,7 +24,11 @@ async function batch(isolate: TestIsolate, requests: unknown, key = TEST_SOURCE_
     headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
     body: JSON.stringify({ requests }),
   });
-  const body = (await response.json()) as { readonly answers: readonly Entry[]; readonly code?: string };
+  const body = (await response.json()) as {
+    readonly answers: readonly Entry[];
+    readonly code?: string;
+    readonly errors?: unknown;
+  };
   return { status: response.status, ...body };
 }
 
@@ -69,6 +73,13 @@ describe("a batch of recommendations", () => {
       code: "invalid_request",
     });
     expect(await batch(isolate, [])).toMatchObject({ status: 422 });
+  });
+
+  it("refuses a misspelt name, and says which was meant", async () => {
+    const isolate = await new TestIsolate().warmed();
+    const { status, code, errors } = await batch(isolate, [{ placement: "home", limitt: 3 }]);
+    expect([status, code]).toEqual([400, "unknown_parameter"]);
+    expect(errors).toEqual([{ field: "limitt", detail: expect.stringContaining("limit") }]);
   });
 
   it("is not for a page's key", async () => {

@@ -16,9 +16,18 @@ export interface RecommendPorts {
   readonly vectors: VectorIndexPort;
 }
 
+/** Each is made when it is asked for: most answers need one of them, or none. */
 export const portsOf = (env: RecommendEnv): RecommendPorts => ({
-  trails: createSessionTrail(env.SESSION_TRAIL),
-  models: createModelStore(env.MODELS),
-  feed: createCatalogFeed(env.CATALOG_FEED),
-  vectors: productVectors(env),
+  get trails() {
+    return createSessionTrail(env.SESSION_TRAIL);
+  },
+  get models() {
+    return createModelStore(env.MODELS);
+  },
+  get feed() {
+    return createCatalogFeed(env.CATALOG_FEED);
+  },
+  get vectors() {
+    return productVectors(env);
+  },
 });

@@ -6,7 +6,8 @@ import { publicCors } from "../../http/cors.ts";
 import { keySecurity, problemResponses } from "../../http/openapi.ts";
 import type { RecommendEnv } from "./env.ts";
 import type { IsolateState } from "./isolate.ts";
-import { recommendAnswerSchema, recommendBodySchema } from "./recommend-request.ts";
+import { knownBody, knownQuery } from "./known-parameters.ts";
+import { RECOMMEND_NAMES, recommendAnswerSchema, recommendBodySchema } from "./recommend-request.ts";
 import { respond } from "./respond.ts";
 import type { Clock } from "./state/refreshed.ts";
 
@@ -20,6 +21,7 @@ const route = createRoute({
   middleware: [
     publicCors,
     requires<RecommendEnv>("recommendations:read", { publishableWhenUnavailable: true }),
+    knownQuery([]),
     boundedJsonBody(),
   ] as const,
   request: {
@@ -33,8 +35,12 @@ const route = createRoute({
 });
 
 export function postRecommendations(app: App<RecommendEnv>, state: IsolateState, clock: Clock): void {
-  app.openapi(route, async (c) => {
-    const answered = await respond(c, c.req.valid("param").placement, c.req.valid("json"), state, clock);
-    return answered instanceof Response ? answered : c.json(answered, 200);
-  });
+  app.openapi(
+    route,
+    async (c) => {
+      const answered = await respond(c, c.req.valid("param").placement, c.req.valid("json"), state, clock);
+      return answered instanceof Response ? answered : c.json(answered, 200);
+    },
+    knownBody(RECOMMEND_NAMES, app.defaultHook),
+  );
 }

@@ -73,6 +73,15 @@ describe("a parameter that does not fit", () => {
     ["filter", Array(21).fill("category:a").join(",")],
     ["personalization", SECRET],
     ["explain", "maybe"],
+    ["diversity", "1.1"],
+    ["exploration", "-0.1"],
+    ["priceBand", "0"],
+    ["currency", "usd"],
+    ["locale", SECRET],
+    ["channel", SECRET],
+    ["user", "x".repeat(257)],
+    ["include", "p01,,p02"],
+    ["bought", "a b"],
   ])("%s=%s is a 422 that names the field and does not repeat the value", async (field, value) => {
     const query = new URLSearchParams({ [field]: value });
     const problem = await problemOf(`${PATH}/home?${query}`);
@@ -92,11 +101,59 @@ describe("a parameter that does not fit", () => {
     ["filter", ["size:XL"]],
     ["filter", [SECRET]],
     ["session", { is: SECRET }],
+    ["bought", [{ item: "p01", time: SECRET }]],
+    ["diversity", "0.5"],
   ])("%s: %j in a body is a 422, too", async (field, value) => {
     const problem = await problemOf(`${PATH}/home`, post(JSON.stringify({ [field]: value })));
     expect(problem).toMatchObject({ status: 422, code: "invalid_request" });
     expect(problem.errors?.[0]?.field.split(".")[0]).toBe(field);
     expect(JSON.stringify(problem)).not.toContain(SECRET);
+  });
+});
+
+describe("a name that is not known", () => {
+  const SECRET = "jane.doe@example.com";
+
+  it.each([
+    ["limt=3", "limt", "limit"],
+    ["sessionId=a", "sessionId", "session"],
+    ["item_s=p01", "item_s", "items"],
+    ["%6Cimti=3", "limti", "limit"],
+    ["exclude_categories=a", "exclude_categories", "excludeCategories"],
+  ])("in a query, %s, is a 400 that names the nearest known one", async (query, field, nearest) => {
+    const problem = await problemOf(`${PATH}/home?item=p01&${query}`);
+    expect(problem).toMatchObject({ status: 400, code: "unknown_parameter" });
+    expect(problem.errors).toEqual([{ field, detail: `is not known here; did you mean ${nearest}?` }]);
+    expect(problem.detail).toContain("exclude");
+  });
+
+  it("in a body is one, too", async () => {
+    const problem = await problemOf(`${PATH}/home`, post(JSON.stringify({ limt: 3, item: "p01" })));
+    expect(problem).toMatchObject({ status: 400, code: "unknown_parameter", errors: [{ field: "limt" }] });
+    expect(problem.errors?.[0]?.detail).toContain("limit");
+  });
+
+  it("is never repeated where it could be anything", async () => {
+    for (const init of [undefined, post(JSON.stringify({ [SECRET]: 1 }))]) {
+      const problem = await problemOf(`${PATH}/home${init === undefined ? `?${SECRET}=1` : ""}`, init);
+      expect(problem).toMatchObject({ status: 400, errors: [{ field: "…", detail: "is not known here" }] });
+      expect(JSON.stringify(problem)).not.toContain("jane");
+    }
+  });
+
+  it("stands in a POST's query where its body should have it", async () => {
+    const problem = await problemOf(`${PATH}/home?limit=3`, post("{}"));
+    expect(problem).toMatchObject({ status: 400, code: "unknown_parameter", errors: [{ field: "limit" }] });
+  });
+
+  it("is let through where it is the caller's own, as are a key and empty pairs", async () => {
+    const { response } = await isolate.fetch(`${PATH}/home?&_=1767225600000&_cache=x&key=pk_unused&&limit=3&`);
+    expect(response.status).toBe(200);
+  });
+
+  it("is told apart from one that is given twice", async () => {
+    const problem = await problemOf(`${PATH}/home?items=p01&items=p02`);
+    expect(problem).toMatchObject({ status: 400, code: "malformed_request", errors: [{ field: "items" }] });
   });
 });
 
@@ -134,6 +191,17 @@ describe("whatever is asked", () => {
       "items",
       "cart",
       "exclude",
+      "excludeCategories",
+      "include",
+      "includeCategories",
+      "bought",
+      "diversity",
+      "exploration",
+      "priceBand",
+      "currency",
+      "user",
+      "locale",
+      "channel",
       "filter",
       "category",
       "limit",
@@ -141,6 +209,7 @@ describe("whatever is asked", () => {
       "explain",
       "key",
     ],
+    "_",
     "__proto__",
     "constructor",
     "utm_source",

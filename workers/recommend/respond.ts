@@ -11,12 +11,23 @@ import { readQuestion } from "./question.ts";
 import type { RecommendAnswerBody, RecommendBody } from "./recommend-request.ts";
 import type { Clock } from "./state/refreshed.ts";
 
+/** Whether personalization is allowed where nobody says so, by the setting that says it: read once. */
+const byDefault = new Map<string, boolean>();
+
+function personalizationByDefault(setting: string): boolean {
+  const known = byDefault.get(setting);
+  if (known !== undefined) return known;
+  const allowed = parsePurposes(setting).includes("personalization");
+  byDefault.set(setting, allowed);
+  return allowed;
+}
+
 /** What an answer needs of the request that asks for it. */
 export const contextOf = (c: Context<AppEnv<RecommendEnv>>, state: IsolateState, clock: Clock): AnswerContext => ({
   state,
   ports: portsOf(c.env),
   pseudonymize: async (purpose, value) => (await pseudonymizerOf(c.env))(purpose, value),
-  personalizationByDefault: parsePurposes(c.env.CONSENT_DEFAULT).includes("personalization"),
+  personalizationByDefault: personalizationByDefault(c.env.CONSENT_DEFAULT),
   globalPrivacyControl: c.req.header("sec-gpc") === "1",
   keyUnverified: !c.get("principal").verified,
   requestId: c.get("requestId"),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { CatalogState } from "../../catalog/catalog-state.ts";
 import type { SellableProduct } from "../../catalog/product.ts";
 import { DEFAULT_PARAMETERS } from "../../model/parameters.ts";
@@ -11,11 +12,16 @@ import type { TrainingSet } from "../training-set.ts";
 
 const MS_PER_SECOND = 1_000;
 
+export const ProductParameters = z.strictObject({
+  /** What a request may ask for: variety beside relevance. */
+  diversity: z.number().min(0).max(1).default(0),
+});
+
 /**
  * What the platform itself would answer: a model trained and written as in production, and the whole path of `recommend` on a
  * page that shows no product, with every item of training for sale. Throws where training wrote what cannot be read back.
  */
-export function product(set: TrainingSet): Predictor {
+export function product(set: TrainingSet, { diversity }: z.infer<typeof ProductParameters>): Predictor {
   const { log, vocabulary } = set;
   const snapshot = readSnapshot(train(sessionLogOf(set, DEFAULT_PARAMETERS.sessionMaxClicks), DEFAULT_PARAMETERS));
   if (!snapshot.ok) throw new Error(`the model cannot be read back: ${snapshot.reason.code}`);
@@ -36,6 +42,7 @@ export function product(set: TrainingSet): Predictor {
         limit,
         filter: NO_FILTER,
         exclude: [],
+        terms: { diversity },
         personalization: true,
       },
       { index: snapshot.value, catalog, contentNeighbours: () => null, now },

@@ -1,0 +1,45 @@
+import type { Ranked } from "./answer.ts";
+import type { AnswerTerms } from "./answer-terms.ts";
+import type { Filter } from "./filter.ts";
+import type { StrategyInput } from "./strategy.ts";
+
+/** A product that no strategy proposed. */
+export const unranked = (item: string, strategy: string, because: readonly string[] = []): Ranked => ({
+  item,
+  score: 0,
+  because,
+  strategy,
+});
+
+/**
+ * What is left to answer when every strategy has had its say: any sellable product, in the catalog's order. Where the request
+ * names products or categories, only those, the named products by popularity; else the page's category first.
+ */
+export function* lastResort(filter: Filter, { include }: AnswerTerms, input: StrategyInput): Generator<Ranked> {
+  for (const id of within(filter, include, input)) yield unranked(id, "catalog");
+}
+
+function* within(filter: Filter, include: AnswerTerms["include"], input: StrategyInput): Generator<string> {
+  const { catalog, category } = input;
+  if (include.items.length + include.categories.length > 0) {
+    yield* byPopularity(include.items, input);
+    for (const included of include.categories) yield* catalog.sellableIn(included);
+  } else if (filter.categories.length > 0) {
+    for (const wanted of filter.categories) yield* catalog.sellableIn(wanted);
+  } else {
+    if (category !== null) yield* catalog.sellableIn(category);
+    yield* catalog.sellable();
+  }
+}
+
+function byPopularity(items: readonly string[], { index }: StrategyInput): readonly string[] {
+  if (index === null) return items;
+  const popularity = (id: string): number => {
+    const item = index.indexOf(id);
+    return item < 0 ? 0 : index.recentPopularity(item);
+  };
+  return items
+    .map((id) => ({ id, popularity: popularity(id) }))
+    .sort((a, b) => b.popularity - a.popularity)
+    .map(({ id }) => id);
+}
