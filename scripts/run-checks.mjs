@@ -29,6 +29,7 @@ const vitest = (project) =>
 
 const CHECKS = [
   ["generated files", node("scripts/generate-contracts.mjs", "--check")],
+  ["kernels", node("scripts/generate-kernels.mjs", "--check")],
   ["API description", node("scripts/generate-openapi.mjs", "--check")],
   ["binding types", node("scripts/generate-types.mjs", "--check")],
   ["migrations", node("scripts/lint-migrations.mjs")],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AssociationRulesParameters, associationRules } from "../../core/evaluation/baselines/association-rules.ts";
 import { popularity } from "../../core/evaluation/baselines/popularity.ts";
-import { product } from "../../core/evaluation/baselines/product.ts";
+import { ProductParameters, product } from "../../core/evaluation/baselines/product.ts";
 import { SequentialRulesParameters, sequentialRules } from "../../core/evaluation/baselines/sequential-rules.ts";
 import { sessionItems } from "../../core/evaluation/baselines/session-items.ts";
 import { VmisKnnParameters, vmisKnn } from "../../core/evaluation/baselines/vmis-knn.ts";
@@ -10,6 +10,7 @@ import { VstanParameters, vstan } from "../../core/evaluation/baselines/vstan.ts
 import { ensemble } from "../../core/evaluation/ensemble.ts";
 import type { Predictor } from "../../core/evaluation/predictor.ts";
 import type { TrainingSet } from "../../core/evaluation/training-set.ts";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { InputError } from "./input-error.ts";
 
 /** A strategy with its parameters read: they are shown in the report. */
@@ -48,8 +49,8 @@ const STRATEGIES = {
   vsknn: strategy(VsknnParameters, ({ log }, parameters) => vsknn(log, parameters)),
   "vmis-knn": strategy(VmisKnnParameters, ({ log }, parameters) => vmisKnn(log, parameters)),
   vstan: strategy(VstanParameters, ({ log }, parameters) => vstan(log, parameters)),
-  product: strategy(NoParameters, (set) => product(set)),
-  ensemble: strategy(NoParameters, (set) => ensemble(set)),
+  product: strategy(ProductParameters, product),
+  ensemble: strategy(NoParameters, (set) => ensemble(set, NODE_KERNELS)),
 } as const satisfies { readonly [name: string]: Configure };
 
 export type StrategyName = keyof typeof STRATEGIES;

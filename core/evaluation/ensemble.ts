@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels.ts";
 import { createLearnedRecommender } from "../ranker/learned-recommender.ts";
 import { type ClickLog, sessionsByAge } from "./click-log.ts";
 import type { ItemVocabulary } from "./item-vocabulary.ts";
@@ -5,8 +6,9 @@ import type { Predictor } from "./predictor.ts";
 import type { TrainingSet } from "./training-set.ts";
 
 /** The learned engine: candidates of every strategy, ranked by what was learned from the newest sessions of training. */
-export function ensemble({ log, vocabulary, categories }: TrainingSet): Predictor {
-  const { rank } = createLearnedRecommender(sessionIds(log, vocabulary), categories.size > 0 ? categories : null);
+export function ensemble({ log, vocabulary, categories }: TrainingSet, kernels: Kernels): Predictor {
+  const known = categories.size > 0 ? categories : null;
+  const { rank } = createLearnedRecommender(sessionIds(log, vocabulary), known, { kernels });
   return ({ items }, limit) =>
     rank(
       items.map((item) => vocabulary.idOf(item)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { randomNumbers } from "../random-numbers.ts";
 import { sessionsOf } from "../ranker/small-log.fixture.ts";
-import { dotProducts } from "./dense-kernels.ts";
 import { quantise, sessionVector } from "./item-embedding.ts";
 import { nearestItems } from "./nearest-items.ts";
 import { normaliseRows } from "./propagate.ts";
@@ -32,22 +32,24 @@ const cosine = (vectors: Float32Array, a: number, b: number): number => {
 
 describe("a trained embedding", () => {
   it("puts items that follow each other near, and others far", () => {
-    const { vectors } = trainEmbedding(ring, OPTIONS);
+    const { vectors } = trainEmbedding(NODE_KERNELS.embeddingStep, ring, OPTIONS);
     for (const item of [0, 11, 22]) {
       expect(cosine(vectors, item, (item + 1) % RING)).toBeGreaterThan(cosine(vectors, item, (item + 12) % RING) + 0.3);
     }
   });
 
   it("holds unit vectors, and is the same for the same seed", () => {
-    const first = trainEmbedding(ring, OPTIONS);
+    const first = trainEmbedding(NODE_KERNELS.embeddingStep, ring, OPTIONS);
     expect(cosine(first.vectors, 3, 3)).toBeCloseTo(1, 4);
-    expect(trainEmbedding(ring, OPTIONS)).toEqual(first);
-    expect(trainEmbedding(ring, { ...OPTIONS, seed: 2 }).vectors).not.toEqual(first.vectors);
+    expect(trainEmbedding(NODE_KERNELS.embeddingStep, ring, OPTIONS)).toEqual(first);
+    expect(trainEmbedding(NODE_KERNELS.embeddingStep, ring, { ...OPTIONS, seed: 2 }).vectors).not.toEqual(
+      first.vectors,
+    );
   });
 
   it("goes on from where it was", () => {
-    const start = trainEmbedding(ring, OPTIONS);
-    const none = trainEmbedding(ring, { ...OPTIONS, stages: [] }, start);
+    const start = trainEmbedding(NODE_KERNELS.embeddingStep, ring, OPTIONS);
+    const none = trainEmbedding(NODE_KERNELS.embeddingStep, ring, { ...OPTIONS, stages: [] }, start);
     expect(none).toEqual(start);
   });
 });
@@ -77,19 +79,9 @@ describe("nearest items", () => {
     const random = randomNumbers(4);
     const vectors = Float32Array.from({ length: 50 * DIMENSIONS }, () => random() - 0.5);
     normaliseRows(vectors, DIMENSIONS);
-    const near = nearestItems(vectors, DIMENSIONS, 5, 1);
+    const near = nearestItems(NODE_KERNELS.vectorProducts, vectors, DIMENSIONS, 5, 1);
     const others = Array.from({ length: 50 }, (_, item) => item).filter((item) => item !== 17);
     others.sort((a, b) => cosine(vectors, 17, b) - cosine(vectors, 17, a));
     expect([...near.subarray(17 * 5, 18 * 5)]).toEqual(others.slice(0, 5));
-  });
-});
-
-describe("dot products of all rows with all rows", () => {
-  it("are those of each pair", () => {
-    const a = Float64Array.from({ length: 4 * 3 }, (_, at) => at);
-    const b = Float64Array.from({ length: 2 * 3 }, (_, at) => at - 2);
-    const into = new Float64Array(8);
-    dotProducts(a, 4, b, 2, 3, into);
-    expect([...into]).toEqual([-1, 8, -10, 26, -19, 44, -28, 62]);
   });
 });

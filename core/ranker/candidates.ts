@@ -1,9 +1,11 @@
+import { EmbeddingSearch } from "../item-embedding/embedding-search.ts";
 import { EVIDENCE, EVIDENCE_COLUMNS } from "./evidence.ts";
 import type { EvidencePass } from "./evidence-pass.ts";
+import { WALKS_PER_ITEM } from "./item-walks.ts";
 import type { RankerTables } from "./ranker-tables.ts";
 
 /** Most candidates of a case. */
-export const CANDIDATES_MAX = 220;
+export const CANDIDATES_MAX = 250;
 /** Evidence columns whose best items become candidates, with how many of each. Places in these lists are features, too. */
 export const SELECTIONS: readonly { readonly column: number; readonly count: number }[] = [
   { column: EVIDENCE.neighbours, count: 80 },
@@ -17,10 +19,12 @@ export const SELECTIONS: readonly { readonly column: number; readonly count: num
   { column: EVIDENCE.neighboursOfAll, count: 35 },
 ];
 const SELECTION_MAX = 80;
-const EMBEDDING_NEIGHBOURS_OF_LAST = 40;
-const EMBEDDING_NEIGHBOURS_OF_EARLIER = 20;
-/** Newest different items whose embedding neighbours are candidates. */
+/** Newest different items that the search in the embedding, and walks, start from. */
 const EMBEDDING_ITEMS = 4;
+const WALK_ITEMS = 4;
+/** Ends of each of their walks that become candidates, newest item first, and what each step back is worth. */
+const WALK_CANDIDATES = [32, 24, 12, 12];
+const WALK_DECAY = 0.6;
 const TRENDING_IN_CATEGORY = 6;
 const TRENDING_FEWEST = 24;
 
@@ -31,8 +35,13 @@ export class Candidates {
   /** Place of each candidate in each selection, from 0; as many as the selection is long where it is not in it. */
   readonly places = new Uint8Array(CANDIDATES_MAX * SELECTIONS.length);
 
+  /** Of each candidate, how often walks from the last item end there, and from the last items together. */
+  readonly walksOfLast = new Float32Array(CANDIDATES_MAX);
+  readonly walksOfAny = new Float32Array(CANDIDATES_MAX);
+
   readonly #tables: RankerTables;
   readonly #pass: EvidencePass;
+  readonly #search: EmbeddingSearch | null;
   /** Candidate number plus one, valid where `#caseOf` is the present case. */
   readonly #numberOf: Uint8Array;
   readonly #caseOf: Uint32Array;
@@ -43,18 +52,20 @@ export class Candidates {
   constructor(tables: RankerTables, pass: EvidencePass) {
     this.#tables = tables;
     this.#pass = pass;
+    this.#search = tables.embedding === null ? null : new EmbeddingSearch(tables.embedding);
     this.#numberOf = new Uint8Array(tables.index.itemCount);
     this.#caseOf = new Uint32Array(tables.index.itemCount);
   }
 
-  /** After the pass has walked for the prefix. */
-  gather(): void {
+  /** After the pass has walked for the prefix. `vector`: the session's in the embedding, read where there is one. */
+  gather(vector: Float64Array): void {
     const { queryItems, queryCount } = this.#pass;
     this.#case++;
     this.count = 0;
     for (let place = 0; place < queryCount; place++) this.add(queryItems[place] ?? 0);
     for (let selection = 0; selection < SELECTIONS.length; selection++) this.#select(selection);
-    this.#addEmbeddingNeighbours();
+    this.#addNearest(vector);
+    this.#addWalks();
     this.#addTrending();
   }
 
@@ -66,6 +77,8 @@ export class Candidates {
     this.#caseOf[item] = this.#case;
     this.#numberOf[item] = number;
     this.items[number] = item;
+    this.walksOfLast[number] = 0;
+    this.walksOfAny[number] = 0;
     const at = number * SELECTIONS.length;
     for (let selection = 0; selection < SELECTIONS.length; selection++) {
       this.places[at + selection] = SELECTIONS[selection]?.count ?? 0;
@@ -102,15 +115,34 @@ export class Candidates {
     }
   }
 
-  #addEmbeddingNeighbours(): void {
-    const { embedding } = this.#tables;
-    if (embedding === null) return;
-    const { neighbours, neighboursPerItem } = embedding;
+  #addNearest(vector: Float64Array): void {
     const { queryItems, queryCount } = this.#pass;
-    for (let place = 0; place < Math.min(EMBEDDING_ITEMS, queryCount); place++) {
-      const row = (queryItems[place] ?? 0) * neighboursPerItem;
-      const wanted = place === 0 ? EMBEDDING_NEIGHBOURS_OF_LAST : EMBEDDING_NEIGHBOURS_OF_EARLIER;
-      for (let at = 0; at < Math.min(wanted, neighboursPerItem); at++) this.add(neighbours[row + at] ?? 0);
+    if (this.#search === null || queryCount === 0) return;
+    this.#search.search(queryItems, Math.min(EMBEDDING_ITEMS, queryCount), vector);
+    const { items, size } = this.#search.found;
+    for (let at = 0; at < size; at++) this.add(items[at] ?? 0);
+  }
+
+  /** Ends of walks; those too far down to become candidates still count for what is one already. */
+  #addWalks(): void {
+    const { items, values, scales } = this.#tables.walks;
+    const { queryItems, queryCount } = this.#pass;
+    let decay = 1;
+    for (let place = 0; place < Math.min(WALK_ITEMS, queryCount); place++) {
+      const item = queryItems[place] ?? 0;
+      const row = item * WALKS_PER_ITEM;
+      const scale = scales[item] ?? 0;
+      const wanted = WALK_CANDIDATES[place] ?? 0;
+      for (let at = 0; at < WALKS_PER_ITEM && (values[row + at] ?? 0) > 0; at++) {
+        const end = items[row + at] ?? 0;
+        if (at >= wanted && this.#caseOf[end] !== this.#case) continue;
+        const number = this.add(end);
+        if (number < 0) continue;
+        const value = (values[row + at] ?? 0) * scale;
+        if (place === 0) this.walksOfLast[number] = value;
+        this.walksOfAny[number] = (this.walksOfAny[number] ?? 0) + decay * value;
+      }
+      decay *= WALK_DECAY;
     }
   }
 

@@ -42,6 +42,10 @@ export const FEATURE_NAMES: readonly string[] = [
   "log share of category after last's",
   "log share of clicks in category",
   "log share of recent clicks in category",
+  "walks of last / best",
+  "log walks of last",
+  "walks of any / best",
+  "log walks of any",
   "session length",
   "session repeat rate",
   "log clicks of last item",
@@ -55,6 +59,7 @@ export const FEATURE_COUNT = FEATURE_NAMES.length;
 export const CASE_FEATURES_AT = FEATURE_NAMES.indexOf("session length");
 
 const SHARE_FLOOR = 1e-3;
+const WALK_FLOOR = 1e-4;
 const LOG_PLACE = Float64Array.from({ length: 256 }, (_, place) => Math.log1p(place));
 const EARLIER_ITEMS_MAX = 4;
 /** Newest clicks of a prefix that are looked at. */
@@ -90,7 +95,9 @@ export class CaseFeatures {
     if (whole > PREFIX_MAX) from = Array.prototype.slice.call(prefix, whole - PREFIX_MAX) as number[];
     const length = from.length;
     this.#pass.walk(from, length);
-    this.candidates.gather();
+    const { embedding } = this.#tables;
+    if (embedding !== null && length > 0) sessionVector(embedding, from, length, this.#vector);
+    this.candidates.gather(this.#vector);
     const { count } = this.candidates;
     this.values.fill(0, 0, count * FEATURE_COUNT);
     this.#writeEvidence(count);
@@ -99,7 +106,28 @@ export class CaseFeatures {
     this.#writePopularity(count);
     this.#writeRepeats(from, length, count);
     this.#writeCategories(from, length, count);
+    this.#writeWalks(count);
     this.#writeCase(from, length, count);
+  }
+
+  #writeWalks(count: number): void {
+    const { values } = this;
+    const { walksOfLast, walksOfAny } = this.candidates;
+    let bestOfLast = WALK_FLOOR;
+    let bestOfAny = WALK_FLOOR;
+    for (let candidate = 0; candidate < count; candidate++) {
+      bestOfLast = Math.max(bestOfLast, walksOfLast[candidate] ?? 0);
+      bestOfAny = Math.max(bestOfAny, walksOfAny[candidate] ?? 0);
+    }
+    for (let candidate = 0; candidate < count; candidate++) {
+      const at = candidate * FEATURE_COUNT + AT.walks;
+      const ofLast = walksOfLast[candidate] ?? 0;
+      const ofAny = walksOfAny[candidate] ?? 0;
+      values[at] = ofLast / bestOfLast;
+      values[at + 1] = Math.log(ofLast + WALK_FLOOR);
+      values[at + 2] = ofAny / bestOfAny;
+      values[at + 3] = Math.log(ofAny + WALK_FLOOR);
+    }
   }
 
   #writeEvidence(count: number): void {
@@ -163,7 +191,6 @@ export class CaseFeatures {
     const { items } = this.candidates;
     const { queryItems, queryCount } = this.#pass;
     const vector = this.#vector;
-    sessionVector(embedding, prefix, length, vector);
     const first = AT.embedding;
     const last = prefix[length - 1] ?? 0;
     const lastRow = last * dimensions;
@@ -308,5 +335,6 @@ const AT = {
   embedding: FEATURE_NAMES.indexOf("embedding"),
   popularity: FEATURE_NAMES.indexOf("log clicks"),
   repeats: FEATURE_NAMES.indexOf("in session"),
+  walks: FEATURE_NAMES.indexOf("walks of last / best"),
   categories: FEATURE_NAMES.indexOf("same category as last"),
 };

@@ -14,7 +14,7 @@ const EARLIER_ITEM_SESSIONS_MAX = 1_000;
 /** Most similar of them that are read. */
 const NEIGHBOURS_MAX = 500;
 /** Steps that a transition reaches. */
-const TRANSITION_REACH = 8;
+export const TRANSITION_REACH = 8;
 /** Decays are in clicks from the end of the prefix, or from the shared click in the neighbour; ages in shares of the window. */
 const QUERY_DECAY = 3;
 const QUERY_DECAY_LAST = 0.8;

@@ -4,16 +4,11 @@ import { FEATURE_COUNT } from "./case-features.ts";
 export const BINS = 48;
 const SAMPLE_ROWS = 20_000;
 
-/** Rows with each feature's value replaced by its bin: what trees are grown on. */
-export interface BinnedRows {
-  /** Rows × `FEATURE_COUNT`. */
-  readonly bins: Uint8Array;
-  /** Per feature `BINS` upper edges, ascending: bin `b` holds values not above `edges[b]` and above the one before. */
-  readonly edges: Float32Array;
-}
-
-/** Cuts every feature at its quantiles, taken from evenly chosen rows. `values`: rows × `FEATURE_COUNT`. */
-export function binRows(values: Float32Array): BinnedRows {
+/**
+ * Cuts every feature at its quantiles, taken from evenly chosen rows of `values` (rows × `FEATURE_COUNT`). Answers per feature
+ * `BINS` upper edges, ascending: bin `b` holds values not above `edges[b]` and above the one before.
+ */
+export function binEdges(values: Float32Array): Float32Array {
   const rows = values.length / FEATURE_COUNT;
   const edges = new Float32Array(FEATURE_COUNT * BINS).fill(Number.POSITIVE_INFINITY);
   const stride = Math.max(1, Math.floor(rows / SAMPLE_ROWS));
@@ -28,9 +23,14 @@ export function binRows(values: Float32Array): BinnedRows {
       if (edge > before && edge < (sample[sample.length - 1] ?? 0)) edges[feature * BINS + bin++] = edge;
     }
   }
-  const bins = new Uint8Array(values.length);
-  for (let at = 0; at < values.length; at++) bins[at] = binOf(edges, (at % FEATURE_COUNT) * BINS, values[at] ?? 0);
-  return { bins, edges };
+  return edges;
+}
+
+/** Writes the bins of the row of `values` at `from` to `into` at `at`. */
+export function binRow(edges: Float32Array, values: Float32Array, from: number, into: Uint8Array, at: number): void {
+  for (let feature = 0; feature < FEATURE_COUNT; feature++) {
+    into[at + feature] = binOf(edges, feature * BINS, values[from + feature] ?? 0);
+  }
 }
 
 function binOf(edges: Float32Array, first: number, value: number): number {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { randomNumbers } from "../random-numbers.ts";
-import { countTrees, scoreTrees } from "./boosted-trees.ts";
+import { countTrees, scoreTrees, type Trees } from "./boosted-trees.ts";
 import { FEATURE_COUNT } from "./case-features.ts";
+import { binEdges, binRow } from "./feature-bins.ts";
 import { growTrees } from "./grow-trees.ts";
-import type { RankingCases } from "./ranking-cases.ts";
+import type { BinnedCases, RankingCases } from "./ranking-cases.ts";
 
 const ROWS = 4;
 const OPTIONS = { trees: 30, leaves: 4, learningRate: 0.3, caseShare: 0.8, seed: 1 };
@@ -40,10 +42,19 @@ describe("a row's score by trees", () => {
   });
 });
 
+const binned = (cases: RankingCases): BinnedCases => {
+  const edges = binEdges(cases.values);
+  const bins = new Uint8Array(cases.values.length);
+  for (let at = 0; at < bins.length; at += FEATURE_COUNT) binRow(edges, cases.values, at, bins, at);
+  return { ...cases, bins, edges, base: new Float64Array(cases.offsets.length) };
+};
+
+const grown = (cases: RankingCases): Trees => growTrees(NODE_KERNELS.treeHistograms, binned(cases), OPTIONS);
+
 describe("grown trees", () => {
   it("learn what no sum of features can tell", () => {
     const cases = sameSide(500);
-    const trees = growTrees(cases, new Float64Array(500 * ROWS), OPTIONS);
+    const trees = grown(cases);
     let right = 0;
     for (let number = 0; number < 500; number++) {
       const scores = Array.from({ length: ROWS }, (_, row) =>
@@ -56,13 +67,12 @@ describe("grown trees", () => {
 
   it("are the same for the same seed", () => {
     const cases = sameSide(60);
-    const grow = () => growTrees(cases, new Float64Array(60 * ROWS), OPTIONS);
-    expect(grow()).toEqual(grow());
+    expect(grown(cases)).toEqual(grown(cases));
   });
 
   it("stay leaves where there is nothing to tell apart", () => {
     const cases = { ...sameSide(20), values: new Float32Array(20 * ROWS * FEATURE_COUNT) };
-    const trees = growTrees(cases, new Float64Array(20 * ROWS), OPTIONS);
+    const trees = grown(cases);
     expect(trees.left.every((child) => child === 0)).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { randomNumbers } from "../random-numbers.ts";
-import { scoreTrees, type Trees } from "./boosted-trees.ts";
-import { FEATURE_COUNT } from "./case-features.ts";
-import { BINS, type BinnedRows, binRows } from "./feature-bins.ts";
-import type { RankingCases } from "./ranking-cases.ts";
+import type { Trees } from "./boosted-trees.ts";
+import { BINS } from "./feature-bins.ts";
+import type { BinnedCases } from "./ranking-cases.ts";
+import { LEAF_PENALTY, type Split, TreeWorkspace } from "./tree-workspace.ts";
 
 export interface TreeOptions {
   readonly trees: number;
@@ -13,119 +13,93 @@ export interface TreeOptions {
   readonly seed: number;
 }
 
-/** Added to a leaf's curvature: small leaves stay near 0. */
-const LEAF_PENALTY = 2;
-/** Least curvature of a leaf: about as many undecided rows. */
-const LEAF_CURVATURE_MIN = 4;
-const CELLS = FEATURE_COUNT * BINS * 2;
+/** Rows with a slope of this or more take part in every tree; the others with their slope's share of it as probability. */
+const SURE_SLOPE = 0.05;
+const CURVATURE_MIN = 1e-6;
 
-interface Leaf {
+interface Leaf extends Split {
   readonly node: number;
   readonly from: number;
   readonly to: number;
-  readonly histogram: Float64Array;
+  readonly histogram: number;
   readonly slope: number;
   readonly curvature: number;
-  readonly gain: number;
-  readonly feature: number;
-  readonly bin: number;
 }
 
 /**
- * Gradient boosting by the listwise softmax loss on top of `base`, the score that each row has already: histogram trees grown
- * leaf by leaf (Ke et al., "LightGBM", NIPS 2017). Deterministic for a seed.
+ * Gradient boosting by the listwise softmax loss on top of the cases' base scores: histogram trees grown leaf by leaf (Ke et al.,
+ * "LightGBM", NIPS 2017) on rows sampled by their slope (Ibragimov and Gusev, "Minimal variance sampling in stochastic gradient
+ * boosting", NeurIPS 2019). Deterministic for a seed. `module`: `kernels/tree-histograms`.
  */
-export function growTrees(cases: RankingCases, base: Float64Array, options: TreeOptions): Trees {
-  return new Grower(cases, base, options).grow();
+export function growTrees(module: WebAssembly.Module, cases: BinnedCases, options: TreeOptions): Trees {
+  return new Grower(module, cases, options).grow();
 }
 
 class Grower {
-  readonly #cases: RankingCases;
+  readonly #cases: BinnedCases;
   readonly #options: TreeOptions;
-  readonly #binned: BinnedRows;
-  readonly #scores: Float64Array;
-  readonly #slopes: Float64Array;
-  readonly #curvatures: Float64Array;
-  readonly #rows: Uint32Array;
-  readonly #spare: Uint32Array;
+  readonly #work: TreeWorkspace;
   readonly #random: () => number;
-  readonly #features: Uint8Array;
-  readonly #thresholds: Float32Array;
-  readonly #left: Uint8Array;
-  readonly #nodesPerTree: number;
-  #pool: Float64Array[] = [];
+  readonly #trees: Trees;
 
-  constructor(cases: RankingCases, base: Float64Array, options: TreeOptions) {
-    const rows = base.length;
+  constructor(module: WebAssembly.Module, cases: BinnedCases, options: TreeOptions) {
     this.#cases = cases;
     this.#options = options;
-    this.#binned = binRows(cases.values);
-    this.#scores = base.slice();
-    this.#slopes = new Float64Array(rows);
-    this.#curvatures = new Float64Array(rows);
-    this.#rows = new Uint32Array(rows);
-    this.#spare = new Uint32Array(rows);
+    this.#work = new TreeWorkspace(module, cases.bins, options.leaves);
+    this.#work.scores.set(cases.base);
     this.#random = randomNumbers(options.seed);
-    this.#nodesPerTree = 2 * options.leaves - 1;
-    const nodes = options.trees * this.#nodesPerTree;
-    this.#features = new Uint8Array(nodes);
-    this.#thresholds = new Float32Array(nodes);
-    this.#left = new Uint8Array(nodes);
+    const nodesPerTree = 2 * options.leaves - 1;
+    const nodes = options.trees * nodesPerTree;
+    this.#trees = {
+      nodesPerTree,
+      features: new Uint8Array(nodes),
+      thresholds: new Float32Array(nodes),
+      left: new Uint8Array(nodes),
+    };
   }
 
   grow(): Trees {
-    const { values } = this.#cases;
-    const trees: Trees = {
-      nodesPerTree: this.#nodesPerTree,
-      features: this.#features,
-      thresholds: this.#thresholds,
-      left: this.#left,
-    };
     for (let tree = 0; tree < this.#options.trees; tree++) {
-      this.#growTree(tree * this.#nodesPerTree, this.#differentiate());
-      const one: Trees = {
-        nodesPerTree: this.#nodesPerTree,
-        features: this.#features.subarray(tree * this.#nodesPerTree),
-        thresholds: this.#thresholds.subarray(tree * this.#nodesPerTree),
-        left: this.#left.subarray(tree * this.#nodesPerTree),
-      };
-      for (let row = 0; row < this.#scores.length; row++) {
-        this.#scores[row] = (this.#scores[row] ?? 0) + scoreTrees(one, 1, values, row * FEATURE_COUNT);
-      }
+      this.#growTree(tree * this.#trees.nodesPerTree, this.#differentiate());
+      this.#work.addTreeToScores();
     }
-    return trees;
+    return this.#trees;
   }
 
-  /** Slopes and curvatures of the loss; answers how many rows of the chosen cases take part. */
+  /** Slopes and curvatures of the loss, scaled by what each sampled row stands for; answers how many rows take part. */
   #differentiate(): number {
     const { starts, offsets } = this.#cases;
+    const { gradients, rows, scores } = this.#work;
     let chosen = 0;
     for (let number = 0; number + 1 < starts.length; number++) {
       if (this.#random() >= this.#options.caseShare) continue;
       const start = starts[number] ?? 0;
       const end = starts[number + 1] ?? 0;
       let most = Number.NEGATIVE_INFINITY;
-      for (let row = start; row < end; row++) most = Math.max(most, (this.#scores[row] ?? 0) + (offsets[row] ?? 0));
+      for (let row = start; row < end; row++) most = Math.max(most, (scores[row] ?? 0) + (offsets[row] ?? 0));
       let sum = 0;
       for (let row = start; row < end; row++) {
-        const odds = Math.exp((this.#scores[row] ?? 0) + (offsets[row] ?? 0) - most);
-        this.#slopes[row] = odds;
+        const odds = Math.exp((scores[row] ?? 0) + (offsets[row] ?? 0) - most);
+        gradients[2 * row] = odds;
         sum += odds;
       }
       for (let row = start; row < end; row++) {
-        const share = (this.#slopes[row] ?? 0) / sum;
-        this.#slopes[row] = share - (row === start ? 1 : 0);
-        this.#curvatures[row] = Math.max(1e-6, share * (1 - share));
-        this.#rows[chosen++] = row;
+        const share = (gradients[2 * row] ?? 0) / sum;
+        const slope = share - (row === start ? 1 : 0);
+        const chance = Math.min(1, Math.abs(slope) / SURE_SLOPE);
+        if (chance < 1 && this.#random() >= chance) continue;
+        gradients[2 * row] = slope / chance;
+        gradients[2 * row + 1] = Math.max(CURVATURE_MIN, share * (1 - share)) / chance;
+        rows[chosen++] = row;
       }
     }
     return chosen;
   }
 
   #growTree(root: number, rows: number): void {
-    const histogram = this.#histogram();
-    this.#fill(histogram, 0, rows);
-    const leaves: Leaf[] = [this.#leaf(0, 0, rows, histogram)];
+    const work = this.#work;
+    const { features, thresholds, left } = this.#trees;
+    const leaves: Leaf[] = [this.#leaf(0, 0, rows, work.histogramOf(0, rows))];
     let nodes = 1;
     while (leaves.length < this.#options.leaves) {
       let best = 0;
@@ -134,98 +108,32 @@ class Grower {
       }
       const leaf = leaves[best];
       if (leaf === undefined || leaf.gain <= 0) break;
-      const middle = this.#partition(leaf);
-      this.#features[root + leaf.node] = leaf.feature;
-      this.#thresholds[root + leaf.node] = this.#binned.edges[leaf.feature * BINS + leaf.bin] ?? 0;
-      this.#left[root + leaf.node] = nodes;
+      const middle = work.partition(leaf.from, leaf.to, leaf);
+      work.writeNode(leaf.node, leaf, nodes);
+      features[root + leaf.node] = leaf.feature;
+      thresholds[root + leaf.node] = this.#cases.edges[leaf.feature * BINS + leaf.bin] ?? 0;
+      left[root + leaf.node] = nodes;
+      // The larger side's histogram is what the smaller one leaves of the parent's.
       const leftIsSmaller = middle - leaf.from <= leaf.to - middle;
-      const smaller = this.#histogram();
-      if (leftIsSmaller) this.#fill(smaller, leaf.from, middle);
-      else this.#fill(smaller, middle, leaf.to);
-      const larger = leaf.histogram;
-      for (let cell = 0; cell < CELLS; cell++) larger[cell] = (larger[cell] ?? 0) - (smaller[cell] ?? 0);
-      leaves[best] = this.#leaf(nodes, leaf.from, middle, leftIsSmaller ? smaller : larger);
-      leaves.push(this.#leaf(nodes + 1, middle, leaf.to, leftIsSmaller ? larger : smaller));
+      const smaller = leftIsSmaller ? work.histogramOf(leaf.from, middle) : work.histogramOf(middle, leaf.to);
+      work.subtract(leaf.histogram, smaller);
+      leaves[best] = this.#leaf(nodes, leaf.from, middle, leftIsSmaller ? smaller : leaf.histogram);
+      leaves.push(this.#leaf(nodes + 1, middle, leaf.to, leftIsSmaller ? leaf.histogram : smaller));
       nodes += 2;
     }
     for (const leaf of leaves) {
-      this.#left[root + leaf.node] = 0;
-      this.#thresholds[root + leaf.node] = (-this.#options.learningRate * leaf.slope) / (leaf.curvature + LEAF_PENALTY);
-      this.#pool.push(leaf.histogram);
-    }
-  }
-
-  #histogram(): Float64Array {
-    return this.#pool.pop()?.fill(0) ?? new Float64Array(CELLS);
-  }
-
-  /** Sums slope and curvature by feature and bin. */
-  #fill(histogram: Float64Array, from: number, to: number): void {
-    const { bins } = this.#binned;
-    const rows = this.#rows;
-    const slopes = this.#slopes;
-    const curvatures = this.#curvatures;
-    for (let at = from; at < to; at++) {
-      const row = rows[at] ?? 0;
-      const slope = slopes[row] ?? 0;
-      const curvature = curvatures[row] ?? 0;
-      const first = row * FEATURE_COUNT;
-      for (let feature = 0; feature < FEATURE_COUNT; feature++) {
-        const cell = (feature * BINS + (bins[first + feature] ?? 0)) << 1;
-        histogram[cell] = (histogram[cell] ?? 0) + slope;
-        histogram[cell + 1] = (histogram[cell + 1] ?? 0) + curvature;
-      }
+      const value = (-this.#options.learningRate * leaf.slope) / (leaf.curvature + LEAF_PENALTY);
+      left[root + leaf.node] = 0;
+      thresholds[root + leaf.node] = value;
+      work.writeLeaf(leaf.node, value);
+      work.release(leaf.histogram);
     }
   }
 
   /** A leaf with its best split. */
-  #leaf(node: number, from: number, to: number, histogram: Float64Array): Leaf {
-    let slope = 0;
-    let curvature = 0;
-    for (let bin = 0; bin < BINS; bin++) {
-      slope += histogram[bin * 2] ?? 0;
-      curvature += histogram[bin * 2 + 1] ?? 0;
-    }
-    const whole = (slope * slope) / (curvature + LEAF_PENALTY);
-    let gain = 0;
-    let bestFeature = 0;
-    let bestBin = 0;
-    for (let feature = 0; feature < FEATURE_COUNT; feature++) {
-      let leftSlope = 0;
-      let leftCurvature = 0;
-      for (let bin = 0; bin < BINS - 1; bin++) {
-        const cell = (feature * BINS + bin) * 2;
-        leftSlope += histogram[cell] ?? 0;
-        leftCurvature += histogram[cell + 1] ?? 0;
-        const rightCurvature = curvature - leftCurvature;
-        if (leftCurvature < LEAF_CURVATURE_MIN) continue;
-        if (rightCurvature < LEAF_CURVATURE_MIN) break;
-        const rightSlope = slope - leftSlope;
-        const split =
-          (leftSlope * leftSlope) / (leftCurvature + LEAF_PENALTY) +
-          (rightSlope * rightSlope) / (rightCurvature + LEAF_PENALTY) -
-          whole;
-        if (split <= gain) continue;
-        gain = split;
-        bestFeature = feature;
-        bestBin = bin;
-      }
-    }
-    return { node, from, to, histogram, slope, curvature, gain, feature: bestFeature, bin: bestBin };
-  }
-
-  /** Puts the rows of a leaf that go left first; answers where the others start. */
-  #partition({ from, to, feature, bin }: Leaf): number {
-    const { bins } = this.#binned;
-    const rows = this.#rows;
-    let left = from;
-    let right = 0;
-    for (let at = from; at < to; at++) {
-      const row = rows[at] ?? 0;
-      if ((bins[row * FEATURE_COUNT + feature] ?? 0) <= bin) rows[left++] = row;
-      else this.#spare[right++] = row;
-    }
-    rows.set(this.#spare.subarray(0, right), left);
-    return left;
+  #leaf(node: number, from: number, to: number, histogram: number): Leaf {
+    const { slope, curvature } = this.#work.sumOf(histogram);
+    const split = this.#work.findSplit(histogram, slope, curvature);
+    return { node, from, to, histogram, slope, curvature, ...split };
   }
 }

@@ -1,8 +1,12 @@
+import { BestItems } from "../best-items.ts";
 import { NO_TREES, scoreTrees, type Trees } from "./boosted-trees.ts";
 import { CANDIDATES_MAX } from "./candidates.ts";
 import { CaseFeatures, FEATURE_COUNT, FEATURE_NAMES } from "./case-features.ts";
 import { scoreLinear } from "./linear-ranker.ts";
 import type { RankerTables } from "./ranker-tables.ts";
+
+/** Candidates, best by the linear score, that trees look at; the others follow in the linear order. */
+export const TREE_ROWS_MAX = 64;
 
 /** How features become a score: one weight each, and the first `treeCount` trees on top. */
 export interface RankerWeights {
@@ -31,45 +35,62 @@ export function singleStrategy(feature: number): RankerWeights {
   return { linear, trees: NO_TREES, treeCount: 0 };
 }
 
-/** Score of row number `row`. */
-export function scoreRow({ linear, trees, treeCount }: RankerWeights, values: Float32Array, row: number): number {
-  const at = row * FEATURE_COUNT;
-  return scoreLinear(linear, values, at) + scoreTrees(trees, treeCount, values, at);
+/** Orders candidates by their features; its scratch arrays are reused, so results are valid until the next call. */
+export class CandidateOrder {
+  /** Candidate numbers, best first, the first `count`. */
+  readonly order = new Uint32Array(CANDIDATES_MAX);
+  readonly scores = new Float64Array(CANDIDATES_MAX);
+  count = 0;
+  readonly #linear = new BestItems(CANDIDATES_MAX);
+  readonly #byTrees = new BestItems(TREE_ROWS_MAX);
+
+  /** `values`: `candidates` rows of features. Of equal scores the first candidate leads. */
+  rank({ linear, trees, treeCount }: RankerWeights, values: Float32Array, candidates: number, limit: number): void {
+    const byLinear = this.#linear;
+    const byTrees = this.#byTrees;
+    byLinear.clear();
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      byLinear.offer(candidate, scoreLinear(linear, values, candidate * FEATURE_COUNT));
+    }
+    const looked = treeCount === 0 ? 0 : Math.min(TREE_ROWS_MAX, candidates);
+    byTrees.clear();
+    for (let place = 0; place < looked; place++) {
+      const candidate = byLinear.items[place] ?? 0;
+      const ofTrees = scoreTrees(trees, treeCount, values, candidate * FEATURE_COUNT);
+      byTrees.offer(candidate, (byLinear.scores[place] ?? 0) + ofTrees);
+    }
+    this.count = Math.min(limit, candidates);
+    for (let place = 0; place < this.count; place++) {
+      const from = place < looked ? byTrees : byLinear;
+      this.order[place] = from.items[place] ?? 0;
+      this.scores[place] = from.scores[place] ?? 0;
+    }
+  }
 }
 
 /** Ranks one prefix after the other; its scratch arrays are reused, so results are valid until the next call. */
 export class LearnedRanker {
   /** Best first, after `rank`. */
   readonly items = new Uint32Array(CANDIDATES_MAX);
-  readonly scores = new Float64Array(CANDIDATES_MAX);
+  /** Beside `items`; from place `TREE_ROWS_MAX` on they are linear scores, not to be compared with those before. */
+  readonly scores: Float64Array;
   readonly #features: CaseFeatures;
   readonly #weights: RankerWeights;
+  readonly #order = new CandidateOrder();
 
   constructor({ tables, weights }: LearnedModel) {
     this.#features = new CaseFeatures(tables);
     this.#weights = weights;
+    this.scores = this.#order.scores;
   }
 
   /** `prefix`: item numbers, oldest first. Answers how many of `items` there are, at most `limit`; all are different. */
   rank(prefix: ArrayLike<number>, limit: number): number {
-    const features = this.#features;
-    features.compute(prefix);
-    const { count, items } = features.candidates;
-    let found = 0;
-    const most = Math.min(limit, CANDIDATES_MAX);
-    for (let candidate = 0; candidate < count; candidate++) {
-      const score = scoreRow(this.#weights, features.values, candidate);
-      let at = found;
-      if (found < most) found++;
-      else if (score <= (this.scores[--at] ?? 0)) continue;
-      while (at > 0 && (this.scores[at - 1] ?? 0) < score) {
-        this.scores[at] = this.scores[at - 1] ?? 0;
-        this.items[at] = this.items[at - 1] ?? 0;
-        at--;
-      }
-      this.scores[at] = score;
-      this.items[at] = items[candidate] ?? 0;
-    }
-    return found;
+    this.#features.compute(prefix);
+    const { count, items } = this.#features.candidates;
+    const order = this.#order;
+    order.rank(this.#weights, this.#features.values, count, limit);
+    for (let place = 0; place < order.count; place++) this.items[place] = items[order.order[place] ?? 0] ?? 0;
+    return order.count;
   }
 }

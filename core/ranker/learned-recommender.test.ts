@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
+import { RANKER_DEFAULTS } from "./learn-ranker.ts";
 import { createLearnedRecommender } from "./learned-recommender.ts";
 
 /** Sessions that walk a ring of items; every second one clicks each item twice. */
@@ -10,23 +12,25 @@ const ringWalks = (sessions: number, items: number): string[][] =>
     ),
   );
 
-const QUICK = { trees: 10, linearCases: 300, treeCases: 300, judgedCases: 100 };
+const KERNELS = { kernels: NODE_KERNELS };
+const SMALL_EMBEDDING = { ...RANKER_DEFAULTS.embedding, dimensions: 16, negatives: 16, cases: 20_000 };
+const QUICK = { ...KERNELS, embedding: SMALL_EMBEDDING, trees: 10, linearCases: 300, treeCases: 300, judgedCases: 100 };
 
 describe("a learned recommender", () => {
   it("answers nothing where there is nothing to learn from", () => {
-    expect(createLearnedRecommender([], null).rank(["a"], 20)).toEqual([]);
+    expect(createLearnedRecommender([], null, KERNELS).rank(["a"], 20)).toEqual([]);
   });
 
   it("is of use after one session, and after ten", () => {
-    const one = createLearnedRecommender([["a", "b"]], null);
+    const one = createLearnedRecommender([["a", "b"]], null, KERNELS);
     expect(one.rank(["a"], 20)[0]).toBe("b");
-    const ten = createLearnedRecommender(ringWalks(10, 6), null);
+    const ten = createLearnedRecommender(ringWalks(10, 6), null, KERNELS);
     expect(ten.chosen).toBe("rank fusion");
     expect(ten.rank(["i1"], 3)).toContain("i2");
   });
 
   it("answers what is popular to a session that it knows nothing of", () => {
-    const recommender = createLearnedRecommender([["a", "b"], ["a", "c"], ["a"]], null);
+    const recommender = createLearnedRecommender([["a", "b"], ["a", "c"], ["a"]], null, KERNELS);
     expect(recommender.rank(["unknown"], 1)).toEqual(["a"]);
     expect(recommender.rank([], 20)).toHaveLength(3);
   });
@@ -58,7 +62,7 @@ describe("a learned recommender", () => {
         session,
         fc.integer({ min: 1, max: 20 }),
         (log, prefix, limit) => {
-          const list = createLearnedRecommender(log, new Map([["a", "x"]])).rank(prefix, limit);
+          const list = createLearnedRecommender(log, new Map([["a", "x"]]), KERNELS).rank(prefix, limit);
           expect(new Set(list).size).toBe(list.length);
           expect(list.length).toBeLessThanOrEqual(limit);
           expect(list.every((item) => log.some((items) => items.includes(item)))).toBe(true);

@@ -18,7 +18,7 @@ export interface LearnedRecommender {
 export function createLearnedRecommender(
   sessions: Iterable<readonly string[]>,
   categories: ReadonlyMap<string, string> | null,
-  options: Partial<RankerOptions> = {},
+  options: Partial<RankerOptions> & Pick<RankerOptions, "kernels">,
 ): LearnedRecommender {
   const { log, ids, numbers } = numbered(sessions);
   const { model, chosen, judged } = learnRanker(log, categoryNumbers(ids, categories), {

@@ -4,6 +4,7 @@ import { type ClickSessions, countSessions } from "./click-sessions.ts";
 import { transitionWeights } from "./evidence-pass.ts";
 import { countHotTransitions, type HotTransitions } from "./hot-transitions.ts";
 import { type ItemStatistics, measureItems } from "./item-statistics.ts";
+import { type ItemWalks, tabulateWalks } from "./item-walks.ts";
 import { indexSessions, type SessionIndex } from "./session-index.ts";
 
 /** Everything that candidates and their features are computed from. */
@@ -15,6 +16,7 @@ export interface RankerTables {
   readonly categories: CategoryStatistics | null;
   /** `null` where there was too little to learn it from. */
   readonly embedding: ItemEmbedding | null;
+  readonly walks: ItemWalks;
   /** Items by recent clicks, most popular first. */
   readonly trending: Uint32Array;
 }
@@ -40,6 +42,7 @@ export function buildTables(
     statistics,
     categories: categoryOfItem === null ? null : measureCategories(log, categoryOfItem, statistics),
     embedding,
+    walks: tabulateWalks(index),
     trending,
   };
 }

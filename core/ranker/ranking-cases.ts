@@ -1,17 +1,32 @@
 import { CaseFeatures, FEATURE_COUNT, FEATURE_NAMES } from "./case-features.ts";
 import type { ClickSessions } from "./click-sessions.ts";
 import { countSessions } from "./click-sessions.ts";
+import { binRow } from "./feature-bins.ts";
+import { GrowingRows } from "./growing-rows.ts";
 import { scoreLinear } from "./linear-ranker.ts";
 import type { RankerTables } from "./ranker-tables.ts";
 
-/** Cases to learn a ranking from: each is some candidates of one prefix, one of which is what came next. */
-export interface RankingCases {
+/** Rows of cases to learn a ranking from: each case is some candidates of one prefix, one of which is what came next. */
+interface CaseRows {
   /** Case `c` has rows `starts[c] .. starts[c + 1]`; its first row is the one that came next. */
   readonly starts: Uint32Array;
-  /** Rows × `FEATURE_COUNT`. */
-  readonly values: Float32Array;
   /** Added to each row's score in the softmax: a sampled row stands for several. */
   readonly offsets: Float32Array;
+}
+
+export interface RankingCases extends CaseRows {
+  /** Rows × `FEATURE_COUNT`. */
+  readonly values: Float32Array;
+}
+
+/** The same with values as bins, a quarter of the bytes. */
+export interface BinnedCases extends CaseRows {
+  /** Rows × `FEATURE_COUNT`. */
+  readonly bins: Uint8Array;
+  /** Of `binEdges`. */
+  readonly edges: Float32Array;
+  /** Score that each row has already. */
+  readonly base: Float64Array;
 }
 
 /** A click to foretell: what came before it in its session, and itself. */
@@ -46,45 +61,64 @@ export function collectCases(
   clicks: readonly NextClick[],
   plan: SamplingPlan,
 ): RankingCases {
+  const values = new GrowingRows((length) => new Float32Array(length), FEATURE_COUNT);
+  const rows = eachRow(tables, log, clicks, plan, (from, at) => {
+    values.room().set(from.subarray(at, at + FEATURE_COUNT), values.add());
+  });
+  return { ...rows, values: values.toArray() };
+}
+
+/** The same as bins, with the score that `plan.weights` give. */
+export function collectBinned(
+  tables: RankerTables,
+  log: ClickSessions,
+  clicks: readonly NextClick[],
+  plan: SamplingPlan & { readonly weights: Float32Array },
+  edges: Float32Array,
+): BinnedCases {
+  const bins = new GrowingRows((length) => new Uint8Array(length), FEATURE_COUNT);
+  const base = new GrowingRows((length) => new Float64Array(length), 1);
+  const rows = eachRow(tables, log, clicks, plan, (from, at) => {
+    binRow(edges, from, at, bins.room(), bins.add());
+    base.room()[base.add()] = scoreLinear(plan.weights, from, at);
+  });
+  return { ...rows, bins: bins.toArray(), edges, base: base.toArray() };
+}
+
+function eachRow(
+  tables: RankerTables,
+  log: ClickSessions,
+  clicks: readonly NextClick[],
+  plan: SamplingPlan,
+  keep: (values: Float32Array, at: number) => void,
+): CaseRows {
   const features = new CaseFeatures(tables);
-  const rowsMax = 1 + plan.hardest + plan.others;
   const starts = new Uint32Array(clicks.length + 1);
-  let values = new Float32Array(Math.ceil(clicks.length * rowsMax * 0.85) * FEATURE_COUNT);
-  let offsets = new Float32Array(values.length / FEATURE_COUNT);
+  const offsets = new GrowingRows((length) => new Float32Array(length), 1);
   let cases = 0;
-  let rows = 0;
-  const keep = (candidate: number, offset: number): void => {
-    if (rows === offsets.length) {
-      values = grown(values);
-      offsets = grown(offsets);
-    }
-    const at = candidate * FEATURE_COUNT;
-    values.set(features.values.subarray(at, at + FEATURE_COUNT), rows * FEATURE_COUNT);
-    offsets[rows++] = offset;
+  const row = (candidate: number, offset: number): void => {
+    keep(features.values, candidate * FEATURE_COUNT);
+    offsets.room()[offsets.add()] = offset;
   };
   for (const { start, at } of clicks) {
     features.compute(log.items.subarray(start, at));
     const { count, items } = features.candidates;
     const next = items.subarray(0, count).indexOf(log.items[at] ?? 0);
     if (next < 0) continue;
-    keep(next, 0);
+    row(next, 0);
     const others = order(features, count, plan.weights).filter((candidate) => candidate !== next);
-    for (const candidate of others.slice(0, plan.hardest)) keep(candidate, 0);
+    for (const candidate of others.slice(0, plan.hardest)) row(candidate, 0);
     const rest = others.slice(plan.hardest);
     const sampled = Math.min(plan.others, rest.length);
     const offset = Math.log(rest.length / Math.max(1, sampled));
     for (let n = 0; n < sampled; n++) {
       const chosen = n + Math.floor(plan.random() * (rest.length - n));
-      keep(rest[chosen] ?? 0, offset);
+      row(rest[chosen] ?? 0, offset);
       rest[chosen] = rest[n] ?? 0;
     }
-    starts[++cases] = rows;
+    starts[++cases] = offsets.count;
   }
-  return {
-    starts: starts.slice(0, cases + 1),
-    values: values.subarray(0, rows * FEATURE_COUNT),
-    offsets: offsets.subarray(0, rows),
-  };
+  return { starts: starts.slice(0, cases + 1), offsets: offsets.toArray() };
 }
 
 const MEAN_PLACE_AT = FEATURE_NAMES.indexOf("mean log place");
@@ -98,10 +132,4 @@ function order(features: CaseFeatures, count: number, weights: Float32Array | nu
         : scoreLinear(weights, features.values, candidate * FEATURE_COUNT);
   }
   return Array.from(scores, (_, candidate) => candidate).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-}
-
-function grown(array: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  const larger = new Float32Array(Math.ceil(array.length * 1.25) + FEATURE_COUNT);
-  larger.set(array);
-  return larger;
 }
