@@ -14,3 +14,11 @@ export function workerOf(path: string): MountedWorker {
     if (prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))) return worker;
   return "governance";
 }
+
+/** The path of an absolute URL as workerd writes it, many times cheaper than parsing it: each request pays for this. */
+export function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("://") + 3);
+  if (start < 0) return "/";
+  for (let at = start; at < url.length; at++) if (url[at] === "?" || url[at] === "#") return url.slice(start, at);
+  return url.slice(start);
+}

@@ -5,7 +5,10 @@ import type { ModelStorePort } from "../adapters/model-store/port.ts";
 import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
 import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
 import type { Envelope } from "../core/events/envelope.ts";
-import { DEFAULT_PARAMETERS } from "../core/model/parameters.ts";
+import { DEFAULT_PARAMETERS, ISOLATE_LEARNED_MAX_CLICKS } from "../core/model/parameters.ts";
+import { readSessionLog } from "../core/model/session-log-file.ts";
+import { readSnapshot } from "../core/model/snapshot-reader.ts";
+import { WORKERD_KERNELS } from "../kernels/workerd-kernels.ts";
 import { bindings } from "../test/workerd/bindings.ts";
 import { runTraining, type TrainingRun } from "./run-training.ts";
 
@@ -18,10 +21,13 @@ class CountingLake implements LakePort {
   reads = 0;
   readonly #days: number;
   readonly #perHour: number;
+  readonly #scrambledUntil: string;
 
-  constructor(days: number, perHour: number) {
+  /** Products follow each other in a fixed order, but for the dates before `scrambledUntil`. */
+  constructor(days: number, perHour: number, scrambledUntil = "") {
     this.#days = days;
     this.#perHour = perHour;
+    this.#scrambledUntil = scrambledUntil;
   }
 
   write(): Promise<never> {
@@ -65,7 +71,9 @@ class CountingLake implements LakePort {
         subject: null,
         channel: null,
         purposes: ["necessary", "model_training"],
-        data: { product_id: `p${(start / 3_600_000 + at) % 50}` },
+        data: {
+          product_id: `p${(date < this.#scrambledUntil ? at * at * 7 + start / 3_600_000 : start / 3_600_000 + at) % 50}`,
+        },
       };
     }
   }
@@ -98,11 +106,15 @@ class DurableSteps {
 const runOf = (maxClicks = 1_000_000): TrainingRun => ({
   startedAt: FIRST_DAY,
   parameters: { ...DEFAULT_PARAMETERS, maxClicks },
+  ranking: "plain",
+  force: false,
 });
 const portsFor = (lake: LakePort, instanceId: string) => ({
   lake,
   models,
   scratch: new R2TrainingScratch(bindings.MODELS, instanceId),
+  categories: async () => null,
+  kernels: WORKERD_KERNELS,
   now: () => FIRST_DAY,
 });
 
@@ -119,6 +131,7 @@ describe("runTraining", () => {
       "evaluate",
       "build snapshot",
       "promote",
+      "prune",
       "clean up",
     ]);
     // 360 hours, of which sessions take two each, also over midnight and from part to part.
@@ -129,7 +142,7 @@ describe("runTraining", () => {
     const lake = new CountingLake(60, 2);
     const outcome = await runTraining(runOf(100), new DurableSteps().step, portsFor(lake, "cap"));
     expect(lake.reads).toBeLessThan(400);
-    expect(outcome).toMatchObject({ outcome: "promoted", clicks: 98 });
+    expect(outcome).toMatchObject({ outcome: "promoted", reason: "nothing_to_compare", clicks: 98 });
     const described = (await models.list(10)).find(
       ({ version }) => outcome.outcome === "promoted" && version === outcome.version,
     );
@@ -143,16 +156,75 @@ describe("runTraining", () => {
     expect(twice).toEqual(once);
   });
 
+  it("stores a model that is worse than the one that serves and lets that one serve on, unless it is forced", async () => {
+    const good = await runTraining(runOf(), new DurableSteps().step, portsFor(new CountingLake(9, 60), "good"));
+    const scrambled = () => portsFor(new CountingLake(10, 60, "2026-01-10"), "scrambled");
+    const worse = await runTraining(runOf(), new DurableSteps().step, scrambled());
+    expect(good).toMatchObject({ outcome: "promoted" });
+    expect(worse).toMatchObject({ outcome: "kept_active", reason: "worse" });
+    if (good.outcome === "no_events" || worse.outcome === "no_events") return expect.unreachable();
+    expect((await models.active())?.version).toBe(good.version);
+    expect((await models.describe(worse.version))?.report).toMatchObject({
+      gate: { decision: "keep_active", against: good.version },
+    });
+    const forced = await runTraining({ ...runOf(), force: true }, new DurableSteps().step, scrambled());
+    expect(forced).toMatchObject({ outcome: "promoted", reason: "forced", version: worse.version });
+    expect((await models.active())?.version).toBe(worse.version);
+  });
+
+  it("learns the ranking of a small shop, with the catalog's categories, and keeps the sessions that it learned from", async () => {
+    const ports = {
+      ...portsFor(new CountingLake(4, 20), "learned"),
+      categories: async () => new Map([["p1", "shoes"]]),
+    };
+    const steps = new DurableSteps(["read categories"]);
+    const outcome = await runTraining({ ...runOf(), ranking: "learned", force: true }, steps.step, ports);
+    expect(outcome).toMatchObject({ outcome: "promoted", ranking: "learned", clicks: 1_920 });
+    if (outcome.outcome === "no_events") return expect.unreachable();
+    const { report } = (await models.describe(outcome.version)) ?? {};
+    expect(report).toMatchObject({ trainer: "workflow", advice: null, counts: { categories: 1 } });
+    expect(report?.ranking).toMatchObject({ chosen: expect.any(String), judged: expect.any(Array) });
+    const snapshot = readSnapshot((await models.load(outcome.version)) ?? new ArrayBuffer(0));
+    expect(snapshot.ok && snapshot.value.learned()).not.toBeNull();
+    const sessions = readSessionLog((await models.loadSessions(outcome.version)) ?? new ArrayBuffer(0));
+    expect(sessions.ok && sessions.value.items).toHaveLength(1_920);
+  }, 60_000);
+
+  it("trains plain where learning the ranking does not end, and says so", async () => {
+    const failing = new DurableSteps();
+    const { step } = failing;
+    const away = (name: string, ...rest: unknown[]) =>
+      name === "build snapshot"
+        ? Promise.reject(new Error("Worker exceeded CPU time limit."))
+        : (step.do as (...args: unknown[]) => Promise<unknown>)(name, ...rest);
+    const run: TrainingRun = { ...runOf(), ranking: "learned", force: true };
+    const ports = portsFor(new CountingLake(2, 3), "fallen-back");
+    const outcome = await runTraining(run, { do: away } as unknown as Pick<WorkflowStep, "do">, ports);
+    expect(outcome).toMatchObject({ outcome: "promoted", ranking: "plain" });
+    if (outcome.outcome === "no_events") return expect.unreachable();
+    const { report } = (await models.describe(outcome.version)) ?? {};
+    expect(report).toMatchObject({ ranking: null, advice: expect.stringContaining("did not end") });
+  });
+
+  it("trains a shop that is too large for an isolate plain, and says where to train it", async () => {
+    const days = Math.ceil(ISOLATE_LEARNED_MAX_CLICKS / (24 * 3_000)) + 1;
+    const run: TrainingRun = { ...runOf(ISOLATE_LEARNED_MAX_CLICKS + 1), ranking: "learned", force: true };
+    const outcome = await runTraining(run, new DurableSteps().step, portsFor(new CountingLake(days, 3_000), "large"));
+    expect(outcome).toMatchObject({ outcome: "promoted", ranking: "plain" });
+    if (outcome.outcome === "no_events") return expect.unreachable();
+    const { report } = (await models.describe(outcome.version)) ?? {};
+    expect(report).toMatchObject({ ranking: null, advice: expect.stringContaining("npm run cli -- train") });
+  });
+
   it("clears its scratch space also where a step fails for good", async () => {
     const lake = new CountingLake(1, 3);
     const ports = portsFor(lake, "failing");
-    const away: ModelStorePort = {
-      put: (version, snapshot, report) => models.put(version, snapshot, report),
-      load: (version) => models.load(version),
-      active: () => models.active(),
-      list: (limit) => models.list(limit),
-      promote: () => Promise.reject(new Error("R2 is away")),
-    };
+    const away: ModelStorePort = new Proxy(models, {
+      get: (store, name) =>
+        name === "promote"
+          ? () => Promise.reject(new Error("R2 is away"))
+          : Reflect.get(store, name, store).bind(store),
+    });
     const run = runTraining(runOf(), new DurableSteps().step, { ...ports, models: away });
     await expect(run).rejects.toThrow("R2 is away");
     expect((await bindings.MODELS.list({ prefix: "training/failing/" })).objects).toEqual([]);

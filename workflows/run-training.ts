@@ -1,15 +1,21 @@
 import type { WorkflowStep, WorkflowStepConfig } from "cloudflare:workers";
 import type { LakePort } from "../adapters/lake/port.ts";
-import type { ModelStorePort } from "../adapters/model-store/port.ts";
-import { modelVersion } from "../adapters/model-store/r2-model-store.ts";
+import { MODELS_KEPT, type ModelStorePort } from "../adapters/model-store/port.ts";
 import type { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
+import type { Kernels } from "../core/kernels.ts";
 import { checksumIn } from "../core/model/container.ts";
-import type { Evaluation } from "../core/model/evaluate.ts";
+import { forced, nothingToCompare } from "../core/model/gate.ts";
+import { type ActiveModelFacts, type JudgedCandidate, judgeCandidate } from "../core/model/judge-candidate.ts";
 import { mergeChunks } from "../core/model/merge-chunks.ts";
-import type { TrainingParameters } from "../core/model/parameters.ts";
+import { modelVersion } from "../core/model/model-version.ts";
+import { ISOLATE_LEARNED_MAX_CLICKS, ISOLATE_RANKER, type TrainingParameters } from "../core/model/parameters.ts";
 import { readChunk, type SessionChunk, writeChunk } from "../core/model/session-chunk.ts";
 import { type SessionLog, sessionCountOf } from "../core/model/session-log.ts";
-import { holdOut, train, trainingReport } from "../core/model/train.ts";
+import { writeSessionLog } from "../core/model/session-log-file.ts";
+import { readSnapshot } from "../core/model/snapshot-reader.ts";
+import { type Recipe, trainBy } from "../core/model/train.ts";
+import { recordOf, trainingReport } from "../core/model/training-report.ts";
+import { validationCut } from "../core/model/validation-cut.ts";
 import { GATHER_START, type GatherPosition, gatherClicks } from "./gather-clicks.ts";
 
 /** Dates asked of the lake at once. */
@@ -18,17 +24,44 @@ const STEP: WorkflowStepConfig = {
   retries: { limit: 5, delay: "5 seconds", backoff: "exponential" },
   timeout: "10 minutes",
 };
+/** Learning that an isolate's CPU time or memory ends will end again: one more attempt is for what passes by itself. */
+const LEARNED_STEP: WorkflowStepConfig = { ...STEP, retries: { limit: 1, delay: "5 seconds" } };
+
+type Ranking = "learned" | "plain";
+interface StepNames {
+  readonly evaluate: string;
+  readonly build: string;
+}
+const STEPS: StepNames = { evaluate: "evaluate", build: "build snapshot" };
+const STEPS_WITHOUT_RANKING: StepNames = {
+  evaluate: "evaluate without ranking",
+  build: "build snapshot without ranking",
+};
+
+const CLI = "Run `npm run cli -- train --url URL`.";
+const TOO_LARGE_ADVICE = `More than ${ISOLATE_LEARNED_MAX_CLICKS} clicks: an isolate cannot learn their ranking. ${CLI}`;
+const FAILED_ADVICE = `Learning the ranking did not end inside an isolate; the model serves without it. ${CLI}`;
+
+/** Items with their categories, between steps. */
+const CATEGORIES_PART = "categories";
 
 export interface TrainingRun {
   /** Epoch milliseconds; with the snapshot's checksum it names the model. */
   readonly startedAt: number;
   readonly parameters: TrainingParameters;
+  /** `learned`: with a learned ranking where an isolate can hold it; `plain`: without. */
+  readonly ranking: Ranking;
+  /** Promote also what the gate would not. */
+  readonly force: boolean;
 }
 
 export interface TrainingPorts {
   readonly lake: LakePort;
   readonly models: ModelStorePort;
   readonly scratch: Pick<R2TrainingScratch, "put" | "load" | "clear">;
+  /** Categories of items by id; `null` where the shop's catalog has none. */
+  readonly categories: () => Promise<ReadonlyMap<string, string> | null>;
+  readonly kernels: Kernels;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -36,7 +69,11 @@ export interface TrainingPorts {
 export type TrainingOutcome =
   | { readonly outcome: "no_events" }
   | {
-      readonly outcome: "promoted";
+      /** `kept_active`: the model is stored, and the one before it goes on serving. */
+      readonly outcome: "promoted" | "kept_active";
+      /** Why: a `GateReason`. */
+      readonly reason: string;
+      readonly ranking: Ranking;
       readonly version: string;
       readonly bytes: number;
       readonly items: number;
@@ -68,30 +105,59 @@ async function trainAndPromote(
   step: Pick<WorkflowStep, "do">,
   ports: TrainingPorts,
 ): Promise<TrainingOutcome> {
-  const listed = await step.do("list dates", STEP, async () => ({ dates: await datesOf(ports.lake), at: ports.now() }));
-  const parts = await gather(run, step, ports, listed.dates);
-  if (parts === 0) return { outcome: "no_events" };
+  const { models, scratch, now } = ports;
+  const listed = await step.do("list dates", STEP, async () => ({ dates: await datesOf(ports.lake), at: now() }));
+  const gathered = await gather(run, step, ports, listed.dates);
+  if (gathered.parts === 0) return { outcome: "no_events" };
 
-  const judged = await step.do("evaluate", STEP, async () => {
-    const at = ports.now();
-    return { evaluation: holdOut(await logOf(run, ports, parts), run.parameters), at };
-  });
-  const built = await step.do("build snapshot", STEP, async () => {
-    const durations = { gather: judged.at - listed.at, evaluate: ports.now() - judged.at };
-    return build(run, ports, await logOf(run, ports, parts), judged.evaluation, durations);
-  });
-  await step.do("promote", STEP, () => ports.models.promote(built.version, ports.now()));
+  const wanted: Ranking =
+    run.ranking === "learned" && gathered.clicks <= ISOLATE_LEARNED_MAX_CLICKS ? "learned" : "plain";
+  const hasCategories =
+    wanted === "learned" &&
+    (await step.do("read categories", STEP, async () => {
+      const categories = await ports.categories();
+      if (categories !== null) await scratch.put(CATEGORIES_PART, bytesOf([...categories]));
+      return categories !== null;
+    }));
+  const attempt = async (ranking: Ranking, names: StepNames, config: WorkflowStepConfig, advice: string | null) => {
+    const recipeOf = async (): Promise<Recipe> => ({
+      parameters: run.parameters,
+      categories:
+        ranking === "learned" && hasCategories ? new Map(entriesOf(await scratch.load(CATEGORIES_PART))) : null,
+      ranker: ranking === "learned" ? ISOLATE_RANKER : null,
+    });
+    const judged = await step.do(names.evaluate, config, async () => {
+      const at = now();
+      const { evaluation, verdict } = await judge(await readLog(run, ports, gathered.parts), await recipeOf(), ports);
+      return { evaluation, verdict: run.force ? forced(verdict) : verdict, at };
+    });
+    const built = await step.do(names.build, config, async () => {
+      const durations = { gather: judged.at - listed.at, evaluate: now() - judged.at };
+      const log = await readLog(run, ports, gathered.parts);
+      return build(run, ports, log, await recipeOf(), { ...judged, advice, durations });
+    });
+    return { judged, built, ranking };
+  };
+  const plain = (names: StepNames, advice: string | null) => attempt("plain", names, STEP, advice);
+  const { judged, built, ranking } =
+    wanted === "learned"
+      ? await attempt("learned", STEPS, LEARNED_STEP, null).catch(() => plain(STEPS_WITHOUT_RANKING, FAILED_ADVICE))
+      : await plain(STEPS, run.ranking === "learned" ? TOO_LARGE_ADVICE : null);
+  const { decision, reason } = judged.verdict;
+  if (decision === "promote") await step.do("promote", STEP, () => models.promote(built.version, now()));
+  await step.do("prune", STEP, async () => [...(await models.prune(MODELS_KEPT, now()))]);
   const { hitRateAt20 = null, mrrAt20 = null } = judged.evaluation ?? {};
-  return { outcome: "promoted", ...built, hitRateAt20, mrrAt20 };
+  const outcome = decision === "promote" ? "promoted" : "kept_active";
+  return { outcome, reason, ranking, ...built, hitRateAt20, mrrAt20 };
 }
 
-/** Writes parts, newest first, until the lake is read or there are clicks enough; answers how many parts. */
+/** Writes parts, newest first, until the lake is read or there are clicks enough. */
 async function gather(
   { parameters }: TrainingRun,
   step: Pick<WorkflowStep, "do">,
   { lake, scratch }: TrainingPorts,
   dates: readonly string[],
-): Promise<number> {
+): Promise<{ readonly parts: number; readonly clicks: number }> {
   let position: GatherPosition | null = GATHER_START;
   let clicks = 0;
   let parts = 0;
@@ -107,25 +173,65 @@ async function gather(
     clicks += gathered.clicks;
     if (gathered.clicks > 0) parts++;
   }
-  return parts;
+  return { parts, clicks: Math.min(clicks, parameters.maxClicks) };
+}
+
+/** Trains a trial on what is older than the cut, and asks it and the model that serves for what is newer. */
+async function judge(
+  log: SessionLog,
+  recipe: Recipe,
+  { models, kernels }: Pick<TrainingPorts, "models" | "kernels">,
+): Promise<JudgedCandidate> {
+  const active = await activeModel(models);
+  const cut = validationCut(log, active?.until ?? null);
+  if (cut === null) return { evaluation: null, verdict: nothingToCompare(active?.version ?? null) };
+  const trial = readSnapshot(trainBy(recipe, cut.past, kernels).snapshot);
+  if (!trial.ok) throw new Error(`the trial model cannot be opened: ${trial.reason.code}`);
+  return judgeCandidate(trial.value, cut, active);
+}
+
+async function activeModel(models: ModelStorePort): Promise<ActiveModelFacts | null> {
+  const active = await models.active();
+  if (active === null) return null;
+  const [described, bytes] = await Promise.all([models.describe(active.version), models.load(active.version)]);
+  const opened = bytes === null ? null : readSnapshot(bytes);
+  return {
+    ...recordOf(active.version, described?.report ?? {}),
+    index: opened?.ok === true ? opened.value : null,
+  };
 }
 
 async function build(
   run: TrainingRun,
-  { models }: TrainingPorts,
+  { models, now, kernels }: TrainingPorts,
   log: SessionLog,
-  evaluation: Evaluation | null,
-  durations: { readonly gather: number; readonly evaluate: number },
+  recipe: Recipe,
+  facts: JudgedCandidate & {
+    readonly advice: string | null;
+    readonly durations: { readonly gather: number; readonly evaluate: number };
+  },
 ) {
-  const snapshot = train(log, run.parameters);
+  const startedAt = now();
+  const { snapshot, ranking } = trainBy(recipe, log, kernels);
   const version = modelVersion(run.startedAt, checksumIn(snapshot));
   const bytes = snapshot.byteLength;
-  await models.put(version, snapshot, trainingReport(log, run.parameters, { bytes, evaluation, durations }));
+  const report = trainingReport(log, {
+    trainer: "workflow",
+    recipe,
+    ranking,
+    evaluation: facts.evaluation,
+    gate: facts.verdict,
+    advice: facts.advice,
+    bytes,
+    durations: { ...facts.durations, train: now() - startedAt },
+  });
+  await models.putSessions(version, writeSessionLog(log));
+  await models.put(version, snapshot, report);
   return { version, bytes, items: log.itemIds.length, sessions: sessionCountOf(log), clicks: log.items.length };
 }
 
 /** The parts as one log; part 0 is the newest. */
-async function logOf({ parameters }: TrainingRun, { scratch }: TrainingPorts, parts: number): Promise<SessionLog> {
+async function readLog({ parameters }: TrainingRun, { scratch }: TrainingPorts, parts: number): Promise<SessionLog> {
   const chunks: SessionChunk[] = [];
   for (let part = parts - 1; part >= 0; part--) {
     const read = readChunk(await scratch.load(`part-${part}`));
@@ -144,3 +250,9 @@ async function datesOf(lake: LakePort): Promise<string[]> {
     if (page.length < DATES_A_PAGE) return dates.reverse();
   }
 }
+
+const bytesOf = (entries: readonly (readonly [string, string])[]): ArrayBuffer =>
+  Uint8Array.from(new TextEncoder().encode(JSON.stringify(entries))).buffer;
+
+const entriesOf = (bytes: ArrayBuffer): readonly (readonly [string, string])[] =>
+  JSON.parse(new TextDecoder().decode(bytes)) as readonly (readonly [string, string])[];

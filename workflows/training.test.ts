@@ -58,8 +58,7 @@ describe("the training workflow", () => {
     });
     const read = readSnapshot((await models.load(active?.version ?? "")) ?? new ArrayBuffer(0));
     if (!read.ok) throw new Error(read.reason.code);
-    const followers = read.value.followedBy(read.value.indexOf("a"));
-    expect(read.value.idOf(followers.items[0] ?? 0)).toBe("b");
+    expect(read.value.popularity(read.value.indexOf("a"))).toBe(39);
     // Session 0 never allowed model_training.
     expect(read.value.indexOf("own-0")).toBe(-1);
     const left = await bindings.MODELS.list({ prefix: "training/" });

@@ -4,6 +4,8 @@ import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
 import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
 import { DEFAULT_PARAMETERS } from "../core/model/parameters.ts";
 import type { LakePartition } from "../durable-objects/lake-partition.ts";
+import { WORKERD_KERNELS } from "../kernels/workerd-kernels.ts";
+import { readCategories } from "./read-categories.ts";
 import { runTraining, type TrainingOutcome } from "./run-training.ts";
 
 export type { TrainingOutcome } from "./run-training.ts";
@@ -12,6 +14,7 @@ export interface TrainingEnv {
   readonly LAKE: R2Bucket;
   readonly MODELS: R2Bucket;
   readonly LAKE_PARTITION: DurableObjectNamespace<LakePartition>;
+  readonly CATALOG_DB: D1Database;
 }
 
 export interface TrainingParams {
@@ -19,17 +22,23 @@ export interface TrainingParams {
   readonly trigger?: "cron" | "api";
   /** Most clicks to learn from, instead of `TRAINING_MAX_CLICKS`. */
   readonly maxClicks?: number;
+  /** `plain`: without a learned ranking, however few clicks there are. */
+  readonly ranking?: "learned" | "plain";
+  /** Promote also a model that is worse than the one that serves. */
+  readonly force?: boolean;
 }
 
 /** Learns a model from the lake and lets it serve. The instance's output is a `TrainingOutcome`. */
 export class TrainingWorkflow extends WorkflowEntrypoint<TrainingEnv, TrainingParams> {
   override run(event: Readonly<WorkflowEvent<TrainingParams>>, step: WorkflowStep): Promise<TrainingOutcome> {
     const { instanceId, timestamp, payload } = event;
-    const { LAKE, MODELS, LAKE_PARTITION } = this.env;
+    const { LAKE, MODELS, LAKE_PARTITION, CATALOG_DB } = this.env;
     return runTraining(
       {
         startedAt: timestamp.getTime(),
         parameters: { ...DEFAULT_PARAMETERS, maxClicks: payload.maxClicks ?? DEFAULT_PARAMETERS.maxClicks },
+        ranking: payload.ranking ?? "learned",
+        force: payload.force ?? false,
       },
       step,
       {
@@ -37,6 +46,8 @@ export class TrainingWorkflow extends WorkflowEntrypoint<TrainingEnv, TrainingPa
         lake: createLake(LAKE, LAKE_PARTITION, () => null),
         models: createModelStore(MODELS),
         scratch: new R2TrainingScratch(MODELS, instanceId),
+        categories: () => readCategories(CATALOG_DB),
+        kernels: WORKERD_KERNELS,
         now: () => Date.now(),
       },
     );

@@ -58,6 +58,40 @@ describe("the model store on R2", () => {
     expect(await store.active()).toEqual({ version: OLD, promotedAt: 1 });
   });
 
+  it("keeps half a model to itself until its report comes", async () => {
+    expect(await store.complete(OLD, {})).toBeNull();
+    await store.putSnapshot(OLD, bytes("snapshot"));
+    await store.putSessions(OLD, bytes("sessions"));
+    expect(await store.list(10)).toEqual([]);
+    expect(await store.describe(OLD)).toBeNull();
+    await expect(store.promote(OLD, 1)).rejects.toThrow(ModelIncompleteError);
+    expect(await store.complete(OLD, { note: "done" })).toEqual({ version: OLD, bytes: 8, report: { note: "done" } });
+    expect(await store.list(10)).toHaveLength(1);
+    expect(await store.loadSessions(OLD)).toEqual(bytes("sessions"));
+  });
+
+  it("deletes what is older than the newest few, and never what serves", async () => {
+    const versions = Array.from({ length: 5 }, (_, day) => modelVersion(Date.UTC(2026, 0, day + 1), day));
+    for (const version of versions) {
+      await store.putSessions(version, bytes("sessions"));
+      await store.put(version, bytes("model"), {});
+    }
+    const [oldest = "", second, third, ...newest] = versions;
+    await store.promote(oldest, 1);
+    expect(await store.prune(2, Date.UTC(2026, 0, 6))).toEqual([third, second]);
+    expect((await store.list(10)).map(({ version }) => version)).toEqual([...newest.toReversed(), oldest]);
+    expect((await bucket.list()).objects).toHaveLength(3 * 3 + 1);
+    expect(await store.prune(2, Date.UTC(2026, 0, 6))).toEqual([]);
+  });
+
+  it("deletes a half that was left for a day, and not one that may still be completed", async () => {
+    await store.putSnapshot(OLD, bytes("half"));
+    const startedAt = Date.UTC(2026, 10, 22, 16);
+    expect(await store.prune(2, startedAt + 3_600_000)).toEqual([]);
+    expect(await store.prune(2, startedAt + 86_400_000)).toEqual([OLD]);
+    expect((await bucket.list()).objects).toEqual([]);
+  });
+
   it("takes only versions that are made of time and checksum", async () => {
     expect(modelVersion(Date.UTC(2026, 10, 22, 16), 0x1a2b3c4d)).toBe(OLD);
     await expect(store.put("latest", bytes("x"), {})).rejects.toThrow("not a model version");

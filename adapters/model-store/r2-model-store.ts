@@ -1,25 +1,21 @@
 import { z } from "zod";
 import type { JsonObject } from "../../core/json.ts";
+import { isModelVersion, startOfTraining } from "../../core/model/model-version.ts";
 import type { ActiveModel, ModelDescription, ModelStorePort } from "./port.ts";
+
+export { modelVersion } from "../../core/model/model-version.ts";
 
 const MODELS_PREFIX = "models/";
 const ACTIVE_KEY = `${MODELS_PREFIX}active.json`;
-/** Time and content: sorts by time. Anything else names no model, and no other object of the bucket. */
-const VERSION_PATTERN = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
-
-const activeModel = z.object({ version: z.string().regex(VERSION_PATTERN), promotedAt: z.number().int() });
+const activeModel = z.object({ version: z.string().refine(isModelVersion), promotedAt: z.number().int() });
 const description = z.object({ version: z.string(), bytes: z.number().int(), report: z.record(z.string(), z.json()) });
 
+/** How long half a model may wait for its other half, in milliseconds. */
+const HALF_MODEL_MAX_AGE_MS = 86_400_000;
+
 const snapshotKey = (version: string): string => `${MODELS_PREFIX}${version}/snapshot.bin`;
+const sessionsKey = (version: string): string => `${MODELS_PREFIX}${version}/sessions.bin`;
 const reportKey = (version: string): string => `${MODELS_PREFIX}${version}/report.json`;
-
-export const isModelVersion = (text: string): boolean => VERSION_PATTERN.test(text);
-
-/** `20261122T160000Z-1a2b3c4d` of a training's start (epoch milliseconds) and its snapshot's checksum (32 bits). */
-export function modelVersion(startedAt: number, checksum: number): string {
-  const time = new Date(startedAt).toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
-  return `${time}Z-${checksum.toString(16).padStart(8, "0")}`;
-}
 
 /** Asked to promote what was never written whole. */
 export class ModelIncompleteError extends Error {
@@ -43,18 +39,42 @@ class R2ModelStore implements ModelStorePort {
   }
 
   async put(version: string, snapshot: ArrayBuffer, report: JsonObject): Promise<void> {
-    if (!isModelVersion(version)) throw new Error(`"${version}" is not a model version`);
-    await this.#bucket.put(snapshotKey(version), snapshot);
-    const described: ModelDescription = { version, bytes: snapshot.byteLength, report };
-    await this.#bucket.put(reportKey(version), JSON.stringify(described), {
-      httpMetadata: { contentType: "application/json" },
-    });
+    await this.putSnapshot(version, snapshot);
+    await this.#putReport({ version, bytes: snapshot.byteLength, report });
+  }
+
+  async putSnapshot(version: string, snapshot: ArrayBuffer): Promise<void> {
+    await this.#bucket.put(snapshotKey(mustBeVersion(version)), snapshot);
+  }
+
+  async putSessions(version: string, sessions: ArrayBuffer): Promise<void> {
+    await this.#bucket.put(sessionsKey(mustBeVersion(version)), sessions);
+  }
+
+  async complete(version: string, report: JsonObject): Promise<ModelDescription | null> {
+    const snapshot = await this.#bucket.head(snapshotKey(mustBeVersion(version)));
+    if (snapshot === null) return null;
+    const described: ModelDescription = { version, bytes: snapshot.size, report };
+    await this.#putReport(described);
+    return described;
   }
 
   async load(version: string): Promise<ArrayBuffer | null> {
-    if (!isModelVersion(version)) return null;
-    const object = await this.#bucket.get(snapshotKey(version));
-    return object === null ? null : object.arrayBuffer();
+    return (await this.#get(version, snapshotKey))?.arrayBuffer() ?? null;
+  }
+
+  async loadSessions(version: string): Promise<ArrayBuffer | null> {
+    return (await this.#get(version, sessionsKey))?.arrayBuffer() ?? null;
+  }
+
+  async open(version: string): Promise<{ readonly body: ReadableStream; readonly bytes: number } | null> {
+    const object = await this.#get(version, snapshotKey);
+    return object === null ? null : { body: object.body, bytes: object.size };
+  }
+
+  async openSessions(version: string): Promise<{ readonly body: ReadableStream; readonly bytes: number } | null> {
+    const object = await this.#get(version, sessionsKey);
+    return object === null ? null : { body: object.body, bytes: object.size };
   }
 
   async active(): Promise<ActiveModel | null> {
@@ -64,7 +84,7 @@ class R2ModelStore implements ModelStorePort {
 
   async promote(version: string, now: number): Promise<void> {
     const [described, snapshot] = await Promise.all([
-      this.#describe(version),
+      this.describe(version),
       isModelVersion(version) ? this.#bucket.head(snapshotKey(version)) : null,
     ]);
     if (described === null || snapshot === null || snapshot.size !== described.bytes) {
@@ -79,16 +99,51 @@ class R2ModelStore implements ModelStorePort {
     const found: ModelDescription[] = [];
     for (const version of versions) {
       if (found.length >= limit) break;
-      const described = await this.#describe(version);
+      const described = await this.describe(version);
       if (described !== null) found.push(described);
     }
     return found;
   }
 
-  async #describe(version: string): Promise<ModelDescription | null> {
+  async prune(keep: number, now: number): Promise<readonly string[]> {
+    const deleted: string[] = [];
+    let kept = 0;
+    for (const version of (await this.#versions()).sort().reverse()) {
+      const complete = (await this.#bucket.head(reportKey(version))) !== null;
+      if (complete && kept++ < keep) continue;
+      if (!complete && now - startOfTraining(version) < HALF_MODEL_MAX_AGE_MS) continue;
+      // Asked again each time: a rollback may have happened meanwhile.
+      if ((await this.active())?.version === version) continue;
+      // The report goes first: what is not complete cannot be promoted.
+      await this.#bucket.delete(reportKey(version));
+      await this.#clear(`${MODELS_PREFIX}${version}/`);
+      deleted.push(version);
+    }
+    return deleted;
+  }
+
+  async describe(version: string): Promise<ModelDescription | null> {
     if (!isModelVersion(version)) return null;
     const object = await this.#bucket.get(reportKey(version));
     return object === null ? null : description.parse(await object.json());
+  }
+
+  async #clear(prefix: string): Promise<void> {
+    for (;;) {
+      const page = await this.#bucket.list({ prefix });
+      if (page.objects.length === 0) return;
+      await this.#bucket.delete(page.objects.map(({ key }) => key));
+    }
+  }
+
+  async #get(version: string, key: (version: string) => string): Promise<R2ObjectBody | null> {
+    return isModelVersion(version) ? this.#bucket.get(key(version)) : null;
+  }
+
+  async #putReport(described: ModelDescription): Promise<void> {
+    await this.#bucket.put(reportKey(described.version), JSON.stringify(described), {
+      httpMetadata: { contentType: "application/json" },
+    });
   }
 
   async #versions(): Promise<string[]> {
@@ -105,4 +160,9 @@ class R2ModelStore implements ModelStorePort {
     } while (cursor !== undefined);
     return versions.filter(isModelVersion);
   }
+}
+
+function mustBeVersion(version: string): string {
+  if (!isModelVersion(version)) throw new Error(`"${version}" is not a model version`);
+  return version;
 }

@@ -15,7 +15,10 @@ interface Training {
   readonly outcome: unknown;
 }
 
-/** Trains where no model serves yet, and waits until one does. */
+/**
+ * Trains where no model serves yet, and waits until one does. Without a learned ranking: one local process serves everything, and
+ * would stand still for the minute that learning takes; `npm run cli -- train` learns it beside.
+ */
 export async function trainModel(client: PlatformClient, events: number): Promise<void> {
   const progress = startProgress("Model", TRAINING_TIMEOUT_MS);
   const { active } = await client.get<Models>("/v1/models");
@@ -23,7 +26,7 @@ export async function trainModel(client: PlatformClient, events: number): Promis
     progress.finish(`${active.version} serves`);
     return;
   }
-  const started = await client.post<Training>("/v1/models/trainings", {});
+  const started = await client.post<Training>("/v1/models/trainings", { ranking: "plain" });
   const startedAt = performance.now();
   while (performance.now() - startedAt < TRAINING_TIMEOUT_MS) {
     const training = await client.get<Training>(`/v1/models/trainings/${started.id}`);

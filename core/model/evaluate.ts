@@ -1,4 +1,6 @@
 import { CatalogState } from "../catalog/catalog-state.ts";
+import { hitRate } from "../evaluation/metrics/hit-rate.ts";
+import { reciprocalRank } from "../evaluation/metrics/reciprocal-rank.ts";
 import { NO_FILTER } from "../recommend/filter.ts";
 import type { InteractionIndex } from "../recommend/index-port.ts";
 import { type RecommendRequest, recommend } from "../recommend/recommend.ts";
@@ -16,36 +18,48 @@ export interface Evaluation {
   readonly hitRateAt20: number;
   /** Mean of 1 / place of the next item, 0 where it stood below 20. */
   readonly mrrAt20: number;
+  /** Cases by place of the next item: not found, 1st … 20th. Two evaluations can be compared by them alone. */
+  readonly places: readonly number[];
 }
+
+/** What one case is worth by the place of its next item: its hit and its reciprocal rank. */
+export const qualityOf = (place: number): number => hitRate(place, CUTOFF) + reciprocalRank(place, CUTOFF);
 
 /**
  * Replays held-out sessions: after every click, does the answer hold the next one? The whole path of `recommend` is judged, on
  * a page that shows no product, with every item of the log for sale. Of more than `maxCases` cases, every n-th is taken.
  */
 export function evaluate(index: InteractionIndex, test: SessionLog, maxCases: number): Evaluation {
+  return evaluationOf(placesOf(index, test, maxCases), sessionCountOf(test));
+}
+
+/** Place of each case's next item in its answer, from 1 on, 0 where it is not among 20. The same test gives the same cases. */
+export function placesOf(index: InteractionIndex, test: SessionLog, maxCases: number): Uint8Array {
   const catalog = everythingForSale(test.itemIds);
   const sessions = sessionCountOf(test);
   const stride = Math.max(1, Math.ceil((test.items.length - sessions) / maxCases));
+  const places = new Uint8Array(Math.max(0, test.items.length - sessions));
   let seen = 0;
   let cases = 0;
-  let hits = 0;
-  let reciprocal = 0;
   for (let session = 0; session < sessions; session++) {
     const start = test.starts[session] ?? 0;
     for (let next = start + 1; next < (test.starts[session + 1] ?? 0); next++) {
       if (seen++ % stride !== 0) continue;
       const context = { index, catalog, contentNeighbours: () => null, now: (test.times[next] ?? 0) * MS_PER_SECOND };
-      const place = recommend(requestFor(test, start, next), context).items.findIndex(
-        ({ item }) => item === test.itemIds[test.items[next] ?? 0],
-      );
-      cases++;
-      if (place < 0) continue;
-      hits++;
-      reciprocal += 1 / (place + 1);
+      const target = test.itemIds[test.items[next] ?? 0];
+      const { items } = recommend(requestFor(test, start, next), context);
+      places[cases++] = items.findIndex(({ item }) => item === target) + 1;
     }
   }
-  const share = (sum: number): number => (cases === 0 ? 0 : sum / cases);
-  return { sessions, cases, hitRateAt20: share(hits), mrrAt20: share(reciprocal) };
+  return places.slice(0, cases);
+}
+
+export function evaluationOf(places: Uint8Array, sessions: number): Evaluation {
+  const counts = Array.from({ length: CUTOFF + 1 }, () => 0);
+  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
+  const mean = (metric: (place: number, cutoff: number) => number): number =>
+    counts.reduce((sum, count, place) => sum + count * metric(place, CUTOFF), 0) / Math.max(1, places.length);
+  return { sessions, cases: places.length, hitRateAt20: mean(hitRate), mrrAt20: mean(reciprocalRank), places: counts };
 }
 
 function requestFor(log: SessionLog, start: number, end: number): RecommendRequest {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { readContainer, type SectionArray, writeContainer } from "./container.ts";
 import { DEFAULT_PARAMETERS } from "./parameters.ts";
@@ -8,7 +9,14 @@ import { readSnapshot } from "./snapshot-reader.ts";
 import { train, trainLearned } from "./train.ts";
 
 const ITEMS = 40;
-const OPTIONS = { ...RANKER_DEFAULTS, trees: 6, linearCases: 200, treeCases: 200, judgedCases: 50 };
+const OPTIONS = {
+  ...RANKER_DEFAULTS,
+  kernels: NODE_KERNELS,
+  trees: 6,
+  linearCases: 200,
+  treeCases: 200,
+  judgedCases: 50,
+};
 
 function ringLog(sessions: number): SessionLog {
   const items = Array.from({ length: sessions * 4 }, (_, click) => (Math.floor(click / 4) * 7 + (click % 4)) % ITEMS);

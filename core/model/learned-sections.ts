@@ -1,6 +1,7 @@
 import { FEATURE_COUNT } from "../ranker/case-features.ts";
 import type { CategoryStatistics } from "../ranker/category-statistics.ts";
 import { HOT_COLUMNS } from "../ranker/hot-transitions.ts";
+import { WALKS_PER_ITEM } from "../ranker/item-walks.ts";
 import type { LearnedModel } from "../ranker/learned-ranker.ts";
 import type { SectionArray } from "./container.ts";
 import { checkBelow, checkLength, checkOffsets, damaged, type Sections } from "./section-access.ts";
@@ -10,15 +11,16 @@ import { type ModelParts, SECTION } from "./sections.ts";
  * What features mean. Weights fit only the features that they were learned for: a snapshot of another generation serves without
  * its learned ranking.
  */
-const RANKER_GENERATION = 1;
+const RANKER_GENERATION = 2;
 
 const S = SECTION.learned;
 const C = SECTION.categories;
 const E = SECTION.embedding;
+const W = SECTION.walks;
 
 /** A learned ranking as sections; `facts` says: generation, features, nodes a tree, trees, neighbours an item, dimensions. */
 export function learnedSections({ tables, weights }: LearnedModel): Map<number, SectionArray> {
-  const { index, statistics, hot, trending, categories, embedding } = tables;
+  const { index, statistics, hot, walks, trending, categories, embedding } = tables;
   const { nodesPerTree, features, thresholds, left } = weights.trees;
   const nodes = weights.treeCount * nodesPerTree;
   const facts = [
@@ -42,6 +44,9 @@ export function learnedSections({ tables, weights }: LearnedModel): Map<number, 
     [S.hotOffsets, hot.offsets],
     [S.hotItems, hot.items],
     [S.hotValues, hot.values],
+    [W.items, walks.items],
+    [W.values, walks.values],
+    [W.scales, walks.scales],
     [S.linear, weights.linear],
     [S.treeFeatures, features.subarray(0, nodes)],
     [S.treeThresholds, thresholds.subarray(0, nodes)],
@@ -101,6 +106,7 @@ export function readLearned(sections: Sections, parts: ModelParts): LearnedModel
         items: sections.words(S.hotItems),
         values: floats(S.hotValues),
       },
+      walks: { items: sections.words(W.items), values: bytes(W.values), scales: floats(W.scales) },
       trending: sections.words(S.trending),
       categories: sections.has(C.ofItem) ? readCategories(sections) : null,
       embedding: sections.has(E.vectors)
@@ -149,7 +155,7 @@ function readCategories(sections: Sections): CategoryStatistics {
 /** Everything that ranking follows without looking. */
 function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
   const items = parts.popularity.length;
-  const { index, statistics, hot, trending, categories, embedding } = tables;
+  const { index, statistics, hot, walks, trending, categories, embedding } = tables;
   checkOffsets(S.trailStarts, index.starts, parts.sessionTimes.length, index.items.length);
   checkBelow(S.trailItems, index.items, items);
   for (const name of ["recentClicks", "firstSession", "lastSession", "repeatedNext", "repeatedLater"] as const) {
@@ -159,6 +165,10 @@ function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
   checkOffsets(S.hotOffsets, hot.offsets, items, hot.items.length);
   checkBelow(S.hotItems, hot.items, items);
   checkLength(S.hotValues, hot.values, hot.items.length * HOT_COLUMNS);
+  checkLength(W.items, walks.items, items * WALKS_PER_ITEM);
+  checkLength(W.values, walks.values, walks.items.length);
+  checkLength(W.scales, walks.scales, items);
+  checkBelow(W.items, walks.items, items);
   checkLength(S.linear, weights.linear, FEATURE_COUNT);
   checkTrees(weights);
   if (categories !== null) checkCategories(categories, items);

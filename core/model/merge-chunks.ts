@@ -1,3 +1,4 @@
+import { compareColumns } from "./compare-columns.ts";
 import type { SessionChunk } from "./session-chunk.ts";
 import { KIND_CART, KIND_REMOVE, KIND_VIEW, type SessionLog } from "./session-log.ts";
 
@@ -19,7 +20,9 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byEnd = (a: Merged, b: Merged): number =>
   (a.times.at(-1) ?? 0) - (b.times.at(-1) ?? 0) ||
   (a.times[0] ?? 0) - (b.times[0] ?? 0) ||
-  byText(a.session, b.session);
+  compareColumns(a.items, b.items) ||
+  compareColumns(a.kinds, b.kinds) ||
+  compareColumns(a.times, b.times);
 
 /** Joins chunks of whole days, oldest first, into one log: sessions that cross midnight become one again. */
 export function mergeChunks(chunks: readonly SessionChunk[], limits: MergeLimits): SessionLog {

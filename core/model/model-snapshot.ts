@@ -1,5 +1,5 @@
 import { type LearnedModel, LearnedRanker } from "../ranker/learned-ranker.ts";
-import type { InteractionIndex, Neighbours } from "../recommend/index-port.ts";
+import type { HotItems, IndexedSessions, InteractionIndex, Neighbours } from "../recommend/index-port.ts";
 import type { ModelParts, NeighbourTable } from "./sections.ts";
 import { findString, type StringTable, stringAt } from "./string-table.ts";
 
@@ -9,6 +9,9 @@ const MS_PER_SECOND = 1_000;
 export class ModelSnapshot implements InteractionIndex {
   readonly itemCount: number;
   readonly sessionCount: number;
+  readonly sessions: IndexedSessions;
+  readonly hot: HotItems;
+  readonly repeats: Float32Array;
   /** Size of the snapshot. */
   readonly bytes: number;
   readonly #parts: ModelParts;
@@ -22,6 +25,15 @@ export class ModelSnapshot implements InteractionIndex {
     this.#learned = learned;
     this.itemCount = parts.popularity.length;
     this.sessionCount = parts.sessionTimes.length;
+    this.sessions = {
+      postingOffsets: parts.postings.offsets,
+      postings: parts.postings.values,
+      starts: parts.sessions.offsets,
+      items: parts.sessions.values,
+      kinds: parts.kinds,
+    };
+    this.hot = parts.hot;
+    this.repeats = parts.repeats;
     this.bytes = bytes;
     this.#parts = parts;
     this.#ids = { offsets: parts.idOffsets, bytes: parts.idBytes };
@@ -60,26 +72,8 @@ export class ModelSnapshot implements InteractionIndex {
     return this.#parts.trending;
   }
 
-  coVisited(index: number): Neighbours {
-    return rowOf(this.#parts.coVisited, index);
-  }
-
-  followedBy(index: number): Neighbours {
-    return rowOf(this.#parts.followedBy, index);
-  }
-
   boughtWith(index: number): Neighbours {
     return rowOf(this.#parts.boughtWith, index);
-  }
-
-  recentSessionsOf(index: number): Uint32Array {
-    const { offsets, values } = this.#parts.postings;
-    return values.subarray(offsets[index], offsets[index + 1]);
-  }
-
-  itemsOfSession(session: number): Uint32Array {
-    const { offsets, values } = this.#parts.sessions;
-    return values.subarray(offsets[session], offsets[session + 1]);
   }
 
   learned(): LearnedRanker | null {

@@ -1,21 +1,15 @@
+import type { HotItems, NeighbourTable } from "../recommend/index-port.ts";
 import type { ContainerFormat } from "./container.ts";
+
+export type { NeighbourTable } from "../recommend/index-port.ts";
 
 /**
  * Format of a model snapshot. A reader refuses any other version; sections with numbers that it does not know it leaves alone,
  * so that new parts of a model need a new number, not a new version. Numbers are never used twice.
  */
-export const MODEL_FORMAT: ContainerFormat = { magic: "NSHELFMS", version: 1 };
+export const MODEL_FORMAT: ContainerFormat = { magic: "NSHELFMS", version: 2 };
 
-/** Rows of different lengths one after the other: row `r` is `offsets[r] .. offsets[r + 1]` of the columns. */
-export interface NeighbourTable {
-  /** uint32, items + 1 */
-  readonly offsets: Uint32Array;
-  /** uint32 item indices, strongest first within a row, ties by index. */
-  readonly items: Uint32Array;
-  /** float32, beside `items`. */
-  readonly weights: Float32Array;
-}
-
+/** Rows of different lengths one after the other: row `r` is `offsets[r] .. offsets[r + 1]` of the values. */
 export interface Rows {
   readonly offsets: Uint32Array;
   readonly values: Uint32Array;
@@ -32,17 +26,20 @@ export interface ModelParts {
   readonly lastSeen: Uint32Array;
   /** Items by recent popularity, highest first. */
   readonly trending: Uint32Array;
-  readonly coVisited: NeighbourTable;
-  readonly followedBy: NeighbourTable;
+  readonly hot: HotItems;
+  /** See `repeats.ts`. */
+  readonly repeats: Float32Array;
   readonly boughtWith: NeighbourTable;
   /** Item to sessions, newest first. */
   readonly postings: Rows;
-  /** Session to its different items, by last interaction, newest last. */
+  /** Session to its clicks, oldest first. */
   readonly sessions: Rows;
+  /** `kindNumber` of each click; `null` where all are views. */
+  readonly kinds: Uint8Array | null;
   readonly sessionTimes: Uint32Array;
 }
 
-/** Section numbers on the wire. */
+/** Section numbers on the wire. 8 to 13, 19 and 20 were version 1's: transitions of every item, and sessions without repeats. */
 export const SECTION = {
   idOffsets: 1,
   idBytes: 2,
@@ -51,12 +48,15 @@ export const SECTION = {
   firstSeen: 5,
   lastSeen: 6,
   trending: 7,
-  coVisited: { offsets: 8, items: 9, weights: 10 },
-  followedBy: { offsets: 11, items: 12, weights: 13 },
   boughtWith: { offsets: 14, items: 15, weights: 16 },
   postings: { offsets: 17, values: 18 },
-  sessions: { offsets: 19, values: 20 },
   sessionTimes: 21,
+  /** The learned ranking reads these, too. */
+  sessions: { offsets: 23, values: 24 },
+  kinds: 60,
+  hotTogether: { offsets: 61, items: 62, weights: 63 },
+  repeats: 67,
+  hotAfter: { offsets: 64, items: 65, weights: 66 },
   /** The learned ranking: all of it or nothing; see `learned-sections.ts`. */
   learned: {
     facts: 22,
@@ -89,4 +89,6 @@ export const SECTION = {
   },
   /** There where there were clicks enough. */
   embedding: { vectors: 46, scales: 47, distanceWeights: 48, neighbours: 49 },
+  /** Of the learned ranking. */
+  walks: { items: 68, values: 69, scales: 70 },
 } as const;

@@ -40,3 +40,36 @@ export function sliceOf(log: SessionLog, from: number, to: number): SessionLog {
     times: log.times.subarray(start, end),
   };
 }
+
+/** The sessions whose click times (epoch seconds) `keep` accepts, in their order, with the same item numbers. */
+export function sessionsWhere(log: SessionLog, keep: (times: Uint32Array) => boolean): SessionLog {
+  const starts = [0];
+  const clicks = new Uint32Array(log.items.length);
+  let length = 0;
+  for (let session = 0; session < sessionCountOf(log); session++) {
+    const start = log.starts[session] ?? 0;
+    const end = log.starts[session + 1] ?? start;
+    if (!keep(log.times.subarray(start, end))) continue;
+    for (let click = start; click < end; click++) clicks[length++] = click;
+    starts.push(length);
+  }
+  const kept = clicks.subarray(0, length);
+  return {
+    itemIds: log.itemIds,
+    starts: Uint32Array.from(starts),
+    items: kept.map((click) => log.items[click] ?? 0),
+    kinds: Uint8Array.from(kept, (click) => log.kinds[click] ?? 0),
+    times: kept.map((click) => log.times[click] ?? 0),
+  };
+}
+
+/** Epoch seconds of the earliest and the latest click; 0 where there is none. */
+export function windowOf(log: SessionLog): { readonly from: number; readonly to: number } {
+  let from = log.times[0] ?? 0;
+  let to = from;
+  for (const time of log.times) {
+    if (time < from) from = time;
+    if (time > to) to = time;
+  }
+  return { from, to };
+}

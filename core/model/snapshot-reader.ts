@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../result.ts";
 import { readContainer } from "./container.ts";
 import { readLearned } from "./learned-sections.ts";
 import { ModelSnapshot } from "./model-snapshot.ts";
+import { REPEATS_REACH } from "./repeats.ts";
 import {
   checkBelow,
   checkLength,
@@ -34,7 +35,7 @@ export function readSnapshot(buffer: ArrayBuffer): Result<ModelSnapshot, Snapsho
   }
 }
 
-const partsOf = (sections: Sections): ModelParts => ({
+export const partsOf = (sections: Sections): ModelParts => ({
   idOffsets: sections.words(SECTION.idOffsets),
   idBytes: sections.get(SECTION.idBytes, Uint8Array),
   popularity: sections.words(SECTION.popularity),
@@ -42,11 +43,12 @@ const partsOf = (sections: Sections): ModelParts => ({
   firstSeen: sections.words(SECTION.firstSeen),
   lastSeen: sections.words(SECTION.lastSeen),
   trending: sections.words(SECTION.trending),
-  coVisited: sections.table(SECTION.coVisited),
-  followedBy: sections.table(SECTION.followedBy),
+  hot: { after: sections.table(SECTION.hotAfter), together: sections.table(SECTION.hotTogether) },
+  repeats: sections.get(SECTION.repeats, Float32Array),
   boughtWith: sections.table(SECTION.boughtWith),
   postings: sections.rows(SECTION.postings),
   sessions: sections.rows(SECTION.sessions),
+  kinds: sections.has(SECTION.kinds) ? sections.get(SECTION.kinds, Uint8Array) : null,
   sessionTimes: sections.words(SECTION.sessionTimes),
 });
 
@@ -60,9 +62,11 @@ function check(parts: ModelParts): void {
   checkLength(SECTION.lastSeen, parts.lastSeen, items);
   checkLength(SECTION.trending, parts.trending, items);
   checkBelow(SECTION.trending, parts.trending, items);
-  for (const name of ["coVisited", "followedBy", "boughtWith"] as const) {
-    const section = SECTION[name];
-    const table = parts[name];
+  for (const [section, table] of [
+    [SECTION.hotAfter, parts.hot.after],
+    [SECTION.hotTogether, parts.hot.together],
+    [SECTION.boughtWith, parts.boughtWith],
+  ] as const) {
     checkOffsets(section.offsets, table.offsets, items, table.items.length);
     checkBelow(section.items, table.items, items);
     checkLength(section.weights, table.weights, table.items.length);
@@ -71,4 +75,6 @@ function check(parts: ModelParts): void {
   checkBelow(SECTION.postings.values, parts.postings.values, sessions);
   checkOffsets(SECTION.sessions.offsets, parts.sessions.offsets, sessions, parts.sessions.values.length);
   checkBelow(SECTION.sessions.values, parts.sessions.values, items);
+  checkLength(SECTION.repeats, parts.repeats, REPEATS_REACH);
+  if (parts.kinds !== null) checkLength(SECTION.kinds, parts.kinds, parts.sessions.values.length);
 }

@@ -34,16 +34,25 @@ describe("a snapshot that was written and opened", () => {
     expect([0, 1, 2].map((index) => model.idOf(index))).toEqual(["a", "b", "c"]);
   });
 
-  it("knows sessions newest first, and each session's different items by last visit", () => {
-    expect([...model.recentSessionsOf(1)]).toEqual([1, 0]);
-    expect([...model.itemsOfSession(0)]).toEqual([1, 0]);
+  it("knows sessions newest first, and each session's clicks in order", () => {
+    const { postingOffsets, postings, starts, items, kinds } = model.sessions;
+    expect([...postings.subarray(postingOffsets[1], postingOffsets[2])]).toEqual([1, 0]);
+    expect([...items.subarray(starts[0], starts[1])]).toEqual([0, 1, 0]);
+    expect(kinds).toBeNull();
     expect(model.sessionTime(1)).toBe(50_000);
   });
 
-  it("knows what came after, by 1 / distance, and what was in the same sessions", () => {
-    expect([...model.followedBy(0).items]).toEqual([1, 0]);
-    expect([...model.followedBy(0).weights]).toEqual([1, 0.5]);
-    expect([...model.coVisited(1).items]).toEqual([0, 2]);
+  it("knows what was done with each item where more than viewing was", () => {
+    const bought = readSnapshot(
+      writeSnapshot(buildModel({ ...log, kinds: Uint8Array.of(0, 1, 2, 0, 0) }, DEFAULT_PARAMETERS)),
+    );
+    expect(bought.ok && [...(bought.value.sessions.kinds ?? [])]).toEqual([0, 1, 2, 0, 0]);
+    expect(bought.ok && [...bought.value.boughtWith(0).items]).toEqual([1]);
+  });
+
+  it("knows how often people go back", () => {
+    expect(model.repeats[0]).toBe(0);
+    expect(model.repeats[1]).toBeGreaterThan(0);
     expect(model.boughtWith(0).items).toHaveLength(0);
   });
 
@@ -55,9 +64,10 @@ describe("a snapshot that was written and opened", () => {
   });
 
   it("is views over one buffer, each section 8-byte aligned", () => {
-    const { items, weights } = model.followedBy(0);
+    const { items, weights } = model.hot.after;
     expect(items.buffer).toBe(snapshot);
     expect(weights.buffer).toBe(snapshot);
+    expect(model.sessions.postings.buffer).toBe(snapshot);
   });
 });
 
@@ -93,7 +103,7 @@ describe("a damaged snapshot is refused with a reason, and never crashes", () =>
   it.each([
     ["too_short", () => new ArrayBuffer(0)],
     ["wrong_magic", () => writeContainer({ ...MODEL_FORMAT, magic: "NSHELFXX" }, new Map())],
-    ["wrong_version", () => writeContainer({ ...MODEL_FORMAT, version: 2 }, new Map())],
+    ["wrong_version", () => writeContainer({ ...MODEL_FORMAT, version: MODEL_FORMAT.version - 1 }, new Map())],
     ["wrong_length", () => snapshot.slice(0, -8)],
     ["missing_section", () => writeContainer(MODEL_FORMAT, new Map())],
   ])("by the name %s", (code, make) => {
@@ -102,16 +112,26 @@ describe("a damaged snapshot is refused with a reason, and never crashes", () =>
 
   /** Sealed with a right checksum: only the check of what the numbers mean can find these. */
   const lies: readonly (readonly [string, Partial<ModelParts>])[] = [
-    ["a neighbour that is no item", { coVisited: { ...parts.coVisited, items: parts.coVisited.items.map(() => 3) } }],
+    [
+      "a neighbour that is no item",
+      {
+        hot: {
+          ...parts.hot,
+          after: { offsets: Uint32Array.of(0, 1, 1, 1), items: Uint32Array.of(3), weights: new Float32Array(1) },
+        },
+      },
+    ],
     ["a posting that is no session", { postings: { ...parts.postings, values: parts.postings.values.map(() => 2) } }],
     ["a session of unknown items", { sessions: { ...parts.sessions, values: parts.sessions.values.map(() => 9) } }],
     ["offsets that fall", { sessions: { ...parts.sessions, offsets: Uint32Array.of(0, 9, 4) } }],
-    ["offsets that point past the end", { sessions: { ...parts.sessions, offsets: Uint32Array.of(0, 2, 5) } }],
+    ["offsets that point past the end", { sessions: { ...parts.sessions, offsets: Uint32Array.of(0, 2, 6) } }],
     [
       "offsets that start late",
       { postings: { ...parts.postings, offsets: parts.postings.offsets.map((o) => o || 1) } },
     ],
-    ["weights that are too few", { followedBy: { ...parts.followedBy, weights: new Float32Array(1) } }],
+    ["weights that are too many", { boughtWith: { ...parts.boughtWith, weights: new Float32Array(1) } }],
+    ["kinds of too few clicks", { kinds: new Uint8Array(2) }],
+    ["repeats of too few distances", { repeats: new Float32Array(2) }],
     ["ids that do not ascend", { idBytes: new TextEncoder().encode("bac") }],
     ["a trend of unknown items", { trending: Uint32Array.of(0, 1, 7) }],
     ["popularity of too few items", { recentPopularity: new Float32Array(2) }],

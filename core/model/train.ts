@@ -1,25 +1,15 @@
-import type { JsonObject } from "../json.ts";
+import type { Kernels } from "../kernels.ts";
 import { categoryNumbers } from "../ranker/category-statistics.ts";
-import { type Judgement, learnRanker, type RankerOptions } from "../ranker/learn-ranker.ts";
+import { type Judgement, learnRanker, type RankerOptions, type RankerRecipe } from "../ranker/learn-ranker.ts";
+import type { LearnedModel } from "../ranker/learned-ranker.ts";
 import { buildModel } from "./build-model.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
-import { ModelSnapshot } from "./model-snapshot.ts";
 import type { TrainingParameters } from "./parameters.ts";
-import { type SessionLog, sessionCountOf, sliceOf } from "./session-log.ts";
+import type { SessionLog } from "./session-log.ts";
 import { writeSnapshot } from "./snapshot-writer.ts";
-
-/** Newest part of the sessions that a trial model does not see and is judged on. */
-const HELD_OUT_SHARE = 0.05;
-/** Most predictions of the evaluation. */
-const EVALUATION_MAX_CASES = 5_000;
-const MS_PER_SECOND = 1_000;
-
-/** Time that each phase took, in milliseconds: the caller holds the clock. */
-export type Durations = { readonly [phase: string]: number };
 
 /** The model that serves: learned from the whole log. The same log and parameters give the same bytes. */
 export const train = (log: SessionLog, parameters: TrainingParameters): ArrayBuffer =>
-  writeSnapshot(buildModel(log, parameters));
+  writeModel(log, parameters, null);
 
 export interface LearnedTraining {
   readonly snapshot: ArrayBuffer;
@@ -44,36 +34,39 @@ export function trainLearned(
     ...options,
     sessionsPerItem: parameters.sessionsPerItem,
   });
-  const { postingOffsets, postings } = model.tables.index;
+  return { snapshot: writeModel(log, parameters, model), chosen, judged };
+}
+
+/** What is counted from the log, and a learned ranking where there is one. */
+export function writeModel(log: SessionLog, parameters: TrainingParameters, learned: LearnedModel | null): ArrayBuffer {
+  const parts = buildModel(log, parameters);
+  if (learned === null) return writeSnapshot(parts);
   // One set of postings serves both: the ranking's are those of the whole log, but for the oldest clicks of very long sessions.
-  const parts = { ...buildModel(log, parameters), postings: { offsets: postingOffsets, values: postings } };
-  return { snapshot: writeSnapshot(parts, model), chosen, judged };
+  const { postingOffsets, postings } = learned.tables.index;
+  return writeSnapshot({ ...parts, postings: { offsets: postingOffsets, values: postings } }, learned);
 }
 
-/** How well a model learned from all but the newest sessions foretells those; `null` where there are too few to hold any out. */
-export function holdOut(log: SessionLog, parameters: TrainingParameters): Evaluation | null {
-  const sessions = sessionCountOf(log);
-  const kept = sessions - Math.floor(sessions * HELD_OUT_SHARE);
-  if (kept === sessions) return null;
-  const trial = new ModelSnapshot(buildModel(sliceOf(log, 0, kept), parameters), 0);
-  return evaluate(trial, sliceOf(log, kept, sessions), EVALUATION_MAX_CASES);
+/** How to train: with a learned ranking, or, where `ranker` is `null`, without. */
+export interface Recipe {
+  readonly parameters: TrainingParameters;
+  readonly categories: ReadonlyMap<string, string> | null;
+  readonly ranker: RankerRecipe | null;
 }
 
-/** What is kept beside a snapshot for people: what it was learned from, how, and how good it is. */
-export function trainingReport(
-  log: SessionLog,
-  parameters: TrainingParameters,
-  facts: { readonly bytes: number; readonly evaluation: Evaluation | null; readonly durations: Durations },
-): JsonObject {
-  const times = log.times;
-  const first = times.reduce((earliest, time) => Math.min(earliest, time), times[0] ?? 0);
-  const last = times.reduce((latest, time) => Math.max(latest, time), 0);
-  return {
-    window: { from: new Date(first * MS_PER_SECOND).toISOString(), to: new Date(last * MS_PER_SECOND).toISOString() },
-    counts: { items: log.itemIds.length, sessions: sessionCountOf(log), clicks: log.items.length },
-    parameters: { ...parameters },
-    bytes: facts.bytes,
-    evaluation: facts.evaluation === null ? null : { ...facts.evaluation },
-    durationsMs: { ...facts.durations },
-  };
+/** What of a recipe's learned ranking is worth keeping beside the model. */
+export interface RankingOutcome {
+  readonly chosen: string;
+  readonly judged: readonly Judgement[];
+}
+
+export interface Trained {
+  readonly snapshot: ArrayBuffer;
+  /** `null`: none was learned. */
+  readonly ranking: RankingOutcome | null;
+}
+
+export function trainBy({ parameters, categories, ranker }: Recipe, log: SessionLog, kernels: Kernels): Trained {
+  if (ranker === null) return { snapshot: train(log, parameters), ranking: null };
+  const { snapshot, chosen, judged } = trainLearned(log, parameters, categories, { ...ranker, kernels });
+  return { snapshot, ranking: { chosen, judged } };
 }

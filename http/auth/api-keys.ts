@@ -49,7 +49,7 @@ export { sha256Hex };
  */
 export async function lookUpKey(
   key: string,
-  keys: ApiKeysPort,
+  keys: Pick<ApiKeysPort, "find">,
   now: number,
   behind: (work: Promise<unknown>) => void,
 ): Promise<KeyLookup> {
@@ -71,14 +71,19 @@ export async function lookUpKey(
   }
 }
 
-async function read(key: string, keys: ApiKeysPort, now: number): Promise<ApiKeyRecord | null> {
+async function read(key: string, keys: Pick<ApiKeysPort, "find">, now: number): Promise<ApiKeyRecord | null> {
   const record = await keys.find(await sha256Hex(key));
   if (cache.size >= CACHE_MAX_KEYS) makeRoom();
   cache.set(key, { record, at: now });
   return record;
 }
 
-function refreshBehind(key: string, keys: ApiKeysPort, now: number, behind: (work: Promise<unknown>) => void): void {
+function refreshBehind(
+  key: string,
+  keys: Pick<ApiKeysPort, "find">,
+  now: number,
+  behind: (work: Promise<unknown>) => void,
+): void {
   const startedAt = refreshing.get(key);
   if (startedAt !== undefined && now - startedAt < KEY_REFRESH_AFTER_MS) return;
   refreshing.set(key, now);

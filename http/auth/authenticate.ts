@@ -51,7 +51,10 @@ async function authenticate<B extends AuthBindings>(
       ? unavailable(c, "The issuer's keys cannot be fetched right now. Try again.")
       : problem(c, "invalid_token", "Get a fresh token from the configured issuer.", bearer("invalid_token"));
   }
-  const keys = withDevelopmentKeys(createApiKeys(c.env.GOVERNANCE_DB), c.env);
+  // Made when they are asked for: a warm isolate remembers its callers' keys.
+  const keys = {
+    find: (digest: string) => withDevelopmentKeys(createApiKeys(c.env.GOVERNANCE_DB), c.env).find(digest),
+  };
   const found = await lookUpKey(credential, keys, Date.now(), (work) => c.executionCtx.waitUntil(work));
   if (found.outcome === "found") {
     const origin = c.req.header("origin");

@@ -5,8 +5,13 @@ import type { GovernanceEnv } from "./env.ts";
 import { createKey } from "./keys/create-key.ts";
 import { listKeys } from "./keys/list-keys.ts";
 import { revokeKey } from "./keys/revoke-key.ts";
+import { completeModel } from "./models/complete-model.ts";
 import { getTraining } from "./models/get-training.ts";
 import { listModels } from "./models/list-models.ts";
+import { promoteModel } from "./models/promote-model.ts";
+import { putSessions } from "./models/put-sessions.ts";
+import { putSnapshot } from "./models/put-snapshot.ts";
+import { readModelFiles } from "./models/read-model-files.ts";
 import { trainModel } from "./models/train-model.ts";
 import { pages } from "./pages/pages.ts";
 
@@ -17,6 +22,11 @@ export function createGovernanceApp(): App<GovernanceEnv> {
   listModels(app);
   trainModel(app);
   getTraining(app);
+  putSnapshot(app);
+  putSessions(app);
+  completeModel(app);
+  promoteModel(app);
+  readModelFiles(app);
   createKey(app);
   listKeys(app);
   revokeKey(app);

@@ -16,6 +16,8 @@ const CONFIG = "wrangler.toml";
 const SPLIT = ["objects", "ingest", "recommend", "catalog", "profiles", "governance"] as const;
 
 export interface Platform {
+  /** Where the first Worker listens: all of the platform, where it is one script. */
+  readonly url: string;
   readonly publishableKey: string;
   readonly sourceKey: string;
   /** Sends a request to the Worker that its path belongs to. */
@@ -60,6 +62,7 @@ export async function startPlatform(topology: Topology): Promise<Platform> {
   await workerFor("/v1/products").applyD1Migrations("CATALOG_DB");
   await workerFor("/v1/keys").applyD1Migrations("GOVERNANCE_DB");
   return {
+    url: new URL(url).origin,
     publishableKey: PUBLISHABLE_KEY,
     sourceKey: SOURCE_KEY,
     fetch: async (path, init) => {

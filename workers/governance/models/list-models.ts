@@ -4,6 +4,7 @@ import type { App } from "../../../http/app.ts";
 import { requires } from "../../../http/auth/authenticate.ts";
 import { bearerSecurity, problemResponses } from "../../../http/openapi.ts";
 import type { GovernanceEnv } from "../env.ts";
+import { modelSchema } from "./model-schema.ts";
 
 /** Models in one answer, newest first. */
 const MODELS_MAX = 50;
@@ -23,7 +24,7 @@ const route = createRoute({
         "application/json": {
           schema: z.object({
             active: z.object({ version: z.string(), promotedAt: z.int() }).nullable(),
-            models: z.array(z.object({ version: z.string(), bytes: z.int(), report: z.any() })),
+            models: z.array(modelSchema),
           }),
         },
       },
