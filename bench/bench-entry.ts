@@ -1,3 +1,4 @@
+import type { ModelKind } from "./models/demonstration-model.ts";
 import type { Platform } from "./platform/start-platform.ts";
 
 /** One request of a load. */
@@ -15,12 +16,14 @@ export interface RouteEntry {
   readonly name: string;
   /** What one request is, in a line. */
   readonly about: string;
-  /** What must be there first: nothing, or the demonstration catalog and a model trained on its clicks. */
-  readonly needs: "nothing" | "model";
+  /** What must be there first: nothing, or the demonstration's catalog and a model of its clicks. */
+  readonly needs: "nothing" | ModelKind;
   /** Requests under way at once: enough to keep workerd busy, few enough that a long request is not cut off at the end. */
   readonly connections: number;
   /** Whether requests set off work that goes on after the answer (queue consumer, lake); it is waited for. */
   readonly leavesWork: boolean;
+  /** Requests to send each second, evenly, however long answers take; left out: as many as the platform answers. */
+  readonly steadyPerSecond?: number;
   /** Events in one request, where it carries events. */
   readonly eventsPerRequest?: number;
   /** Runs once before the load; throws when the route does not do what is to be measured. */
@@ -36,6 +39,8 @@ export interface LocalEntry {
   readonly kind: "local";
   readonly name: string;
   readonly about: string;
+  /** Runs only when it is named: it takes many minutes, or gigabytes. */
+  readonly onlyByName?: boolean;
   /** `seconds` is how long each figure may take, set-up aside. */
   measure(seconds: number): Promise<readonly Measurement[]>;
 }
@@ -48,7 +53,7 @@ export interface Measurement {
   readonly name: string;
   /** In `unit`. */
   readonly value: number;
-  readonly unit: "requests/s" | "queries/s";
+  readonly unit: "requests/s" | "queries/s" | "predictions/s";
   /** The same unit's figure for doing nothing (or the plain way) in the same run. */
   readonly floor: number;
   /** `value / floor`. */

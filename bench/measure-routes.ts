@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importCatalog } from "../cli/start/import-catalog.ts";
 import type { Measurement, RouteEntry } from "./bench-entry.ts";
 import { measureEmptyRoute } from "./load/measure-empty-route.ts";
 import { loadOf, measureRoute, type RouteFigures } from "./load/measure-route.ts";
+import { measureSteadily } from "./load/measure-steadily.ts";
+import { demonstrationModel } from "./models/demonstration-model.ts";
+import { promoteModel } from "./platform/promote-model.ts";
 import { type Platform, startPlatform } from "./platform/start-platform.ts";
-import { trainDemonstrationModel } from "./platform/train-demonstration-model.ts";
 import { routeMeasurement } from "./report/route-measurement.ts";
 
 /** Time of one measurement of the floor, in seconds: there is one before, between and after the entries. */
@@ -43,12 +46,21 @@ async function measureOn(
     report(`empty route: ${floor.perSecond.toFixed(0)} requests/s, CPU ${floor.cpuUs?.toFixed(0) ?? "?"} µs${busy}`);
     return floor;
   };
-  if (entries.some(({ needs }) => needs === "model")) await trainDemonstrationModel(platform);
+  if (entries.some(({ needs }) => needs !== "nothing")) await importCatalog(platform.admin);
+  let serving: RouteEntry["needs"] = "nothing";
   const measurements: Measurement[] = [];
   let before = await measureFloor();
   for (const entry of entries) {
     report(`${entry.name}: ${entry.about}`);
+    if (entry.needs !== "nothing" && entry.needs !== serving) {
+      await promoteModel(platform.admin, await demonstrationModel(entry.needs, report));
+      serving = entry.needs;
+    }
     await entry.prepare?.(platform);
+    if (entry.steadyPerSecond !== undefined) {
+      measurements.push(await measureSteadily(entry, entry.steadyPerSecond, platform, seconds, before));
+      continue;
+    }
     const figures = await measureRoute(loadOf(entry, platform), seconds, platform.cpuUs);
     const after = await measureFloor();
     measurements.push(routeMeasurement(entry, figures, [before, after]));

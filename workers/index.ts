@@ -1,4 +1,4 @@
-import { workerOf } from "../http/mounts.ts";
+import { pathOf, workerOf } from "../http/mounts.ts";
 import { createApps } from "./apps.ts";
 import type { CatalogEnv } from "./catalog/env.ts";
 import catalog from "./catalog/index.ts";
@@ -18,7 +18,7 @@ const apps = createApps();
 
 /** The whole platform as one script: each path to its Worker, the queue to ingest, Cron to whoever keeps that hour. */
 export default {
-  fetch: (request, env, context) => apps[workerOf(new URL(request.url).pathname)].fetch(request, env, context),
+  fetch: (request, env, context) => apps[workerOf(pathOf(request.url))].fetch(request, env, context),
   queue: (batch, env) => ingest.queue(batch, env),
   async scheduled(controller, env) {
     await Promise.all([catalog.scheduled(controller, env), governance.scheduled(controller, env)]);

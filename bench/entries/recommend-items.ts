@@ -5,7 +5,8 @@ const firstOf = (variant: number): number => 1 + variant * 2;
 
 export const entry = recommendationRoute({
   name: "recommend-items",
-  about: "GET /v1/recommendations/home with three recent items: no call out of the isolate",
+  about: "GET /v1/recommendations/home with three recent items, no learned ranking: no call out of the isolate",
+  model: "strategies",
   variants: 100,
   path: (variant) => {
     const first = firstOf(variant);

@@ -6,6 +6,7 @@ const sessionOf = (variant: number): string => `recommend-session-${variant}`;
 
 export const entry = recommendationRoute({
   name: "recommend-session",
+  model: "ranking",
   about: `GET /v1/recommendations/home with a session of ${VIEWS_PER_SESSION} views: one call, to its SessionTrail`,
   variants: SESSIONS,
   path: (variant) => `/v1/recommendations/home?session=${sessionOf(variant)}`,

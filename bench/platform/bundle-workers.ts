@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { projectPath } from "../../cli/project.ts";
 
@@ -10,6 +10,19 @@ export interface Bundles {
   /** Absolute paths of the main modules. */
   readonly platform: string;
   readonly empty: string;
+}
+
+/** What `wrangler deploy` would upload for one file without bindings, built into `folder`; answers its path. */
+export async function bundleFile(
+  name: string,
+  main: string,
+  folder: string,
+  compatibilityDate: string,
+): Promise<string> {
+  const config = join(folder, `${name}.json`);
+  await writeFile(config, JSON.stringify({ name, main: projectPath(main), compatibility_date: compatibilityDate }));
+  await bundle(config, join(folder, name));
+  return join(folder, name, basename(main).replace(/\.ts$/, ".js"));
 }
 
 async function bundle(config: string, outdir: string): Promise<void> {
@@ -26,14 +39,7 @@ async function bundle(config: string, outdir: string): Promise<void> {
 
 /** What `wrangler deploy` would upload, for the whole platform and for the empty Worker, built into `folder`. */
 export async function bundleWorkers(folder: string, compatibilityDate: string): Promise<Bundles> {
-  const emptyConfig = join(folder, "empty-worker.json");
-  const empty = {
-    name: "bench-empty",
-    main: projectPath("bench/empty-worker.ts"),
-    compatibility_date: compatibilityDate,
-  };
-  await writeFile(emptyConfig, JSON.stringify(empty));
   await bundle(projectPath("wrangler.toml"), join(folder, "platform"));
-  await bundle(emptyConfig, join(folder, "empty"));
-  return { platform: join(folder, "platform/index.js"), empty: join(folder, "empty/empty-worker.js") };
+  const empty = await bundleFile("bench-empty", "bench/empty-worker.ts", folder, compatibilityDate);
+  return { platform: join(folder, "platform/index.js"), empty };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BenchRequest, RouteEntry } from "../bench-entry.ts";
+import type { ModelKind } from "../models/demonstration-model.ts";
 import type { Platform } from "../platform/start-platform.ts";
 
 const ITEMS_PER_ANSWER = 10;
@@ -12,12 +13,15 @@ interface Answer {
   readonly model: string | null;
   readonly degraded: boolean;
   readonly degradedBy: readonly string[];
-  readonly explain?: { readonly personalized: boolean; readonly calls: number };
+  readonly explain?: { readonly personalized: boolean; readonly calls: number; readonly strategies: readonly string[] };
 }
 
 export interface RecommendationRoute {
   readonly name: string;
   readonly about: string;
+  /** With a learned ranking, which then leads every answer, or without one. */
+  readonly model: ModelKind;
+  readonly steadyPerSecond?: number;
   /** Distinct requests; they are asked in turn, so that all of them are warm. */
   readonly variants: number;
   /** Path and query of a variant, from 0. */
@@ -49,6 +53,7 @@ export function recommendationRoute({
   path,
   calls,
   personalized,
+  model,
   prepare,
   ...about
 }: RecommendationRoute): RouteEntry {
@@ -59,13 +64,15 @@ export function recommendationRoute({
     const answer = (await response.json()) as Answer;
     if (answer.explain?.calls !== calls)
       return `${request.path}: ${answer.explain?.calls} calls out of the isolate instead of ${calls}`;
+    if (answer.explain.strategies.includes("learned-ranking") !== (model === "ranking"))
+      return `${request.path}: not the model that is to be measured`;
     if (answer.explain.personalized !== personalized) return `${request.path}: personalized is not ${personalized}`;
     return check(answer);
   }
   return {
     ...about,
     kind: "route",
-    needs: "model",
+    needs: model,
     leavesWork: false,
     connections: 16,
     async prepare(platform) {

@@ -8,61 +8,58 @@ export interface PlannedStrategy {
   readonly weight: number;
 }
 
-/** Strongest first. Weights fall steeply towards the end, so that those strategies order what the others leave open. */
-export type Plan = readonly PlannedStrategy[];
+/** Strategies that are asked together and whose scores are added up. */
+export type Stage = readonly PlannedStrategy[];
+
+/** Strongest stage first. A stage is only asked where those before it leave the answer short. */
+export type Plan = readonly Stage[];
 
 /** The chain that every plan ends in: what is popular in the category, then in the shop. After it comes any sellable product. */
-const FALLBACK: Plan = [
-  { name: "category-popular", weight: 0.02 },
-  { name: "popular", weight: 0.01 },
+const FALLBACK: Plan = [[{ name: "category-popular", weight: 1 }], [{ name: "popular", weight: 1 }]];
+
+/** What sessions like this one went on to. */
+const SESSION: Stage = [
+  { name: "sequential-rules", weight: 1 },
+  { name: "session-neighbours", weight: 0.95 },
 ];
 
-const SESSION: Plan = [
-  { name: "sequential-rules", weight: 1 },
-  { name: "session-neighbours", weight: 0.8 },
-  { name: "co-visitation", weight: 0.1 },
-  { name: "similar-content", weight: 0.08 },
+/** What goes with the products at hand, whatever the order, or is like them: all that there is for new ones. */
+const RELATED: Stage = [
+  { name: "co-visitation", weight: 1 },
+  { name: "similar-content", weight: 0.8 },
 ];
 
 export const PLANS: { readonly [placement in Placement]: Plan } = {
-  home: [...SESSION, ...FALLBACK],
-  product: [
-    { name: "sequential-rules", weight: 1 },
-    { name: "session-neighbours", weight: 0.8 },
-    { name: "co-visitation", weight: 0.2 },
-    { name: "similar-content", weight: 0.2 },
-    ...FALLBACK,
-  ],
-  category: [...SESSION, { name: "category-popular", weight: 0.5 }, { name: "popular", weight: 0.01 }],
+  home: [SESSION, RELATED, ...FALLBACK],
+  product: [SESSION, RELATED, ...FALLBACK],
+  category: [[...SESSION, { name: "category-popular", weight: 0.5 }], RELATED, [{ name: "popular", weight: 1 }]],
   cart: [
-    { name: "goes-with", weight: 1 },
-    { name: "session-neighbours", weight: 0.2 },
-    { name: "co-visitation", weight: 0.1 },
+    [
+      { name: "goes-with", weight: 1 },
+      { name: "session-neighbours", weight: 0.2 },
+      { name: "co-visitation", weight: 0.1 },
+    ],
     ...FALLBACK,
   ],
-  search: [...SESSION, ...FALLBACK],
+  search: [SESSION, RELATED, ...FALLBACK],
 };
 
-/**
- * What the others weigh where a learned ranking leads: less than two of its places lie apart, so that they only follow it. It
- * has learned what they know, and how much each is worth in this shop.
- */
-const BEHIND_LEARNED = 1e-3;
-
-const behindLearned = (plan: Plan): Plan => [
-  { name: "learned-ranking", weight: 1 },
-  ...plan.map(({ name, weight }) => ({ name, weight: weight * BEHIND_LEARNED })),
-];
+/** The learned ranking knows what the others know, and how much each is worth in this shop: they only follow it. */
+const afterLearned = (plan: Plan): Plan => [[{ name: "learned-ranking", weight: 1 }], ...plan];
 
 /** A cart asks for what goes with it, not for what comes next. */
 const LEARNED_PLANS: { readonly [placement in Placement]: Plan } = {
-  home: behindLearned(PLANS.home),
-  product: behindLearned(PLANS.product),
-  category: behindLearned(PLANS.category),
+  home: afterLearned(PLANS.home),
+  product: afterLearned(PLANS.product),
+  category: afterLearned(PLANS.category),
   cart: PLANS.cart,
-  search: behindLearned(PLANS.search),
+  search: afterLearned(PLANS.search),
 };
 
 /** The plan of a placement: led by the learned ranking where the model has one. */
 export const planOf = (placement: Placement, index: InteractionIndex | null): Plan =>
   (index?.learned?.() ?? null) === null ? PLANS[placement] : LEARNED_PLANS[placement];
+
+/** Whether a placement's plan may ask a strategy. */
+export const asks = (placement: Placement, strategy: StrategyName): boolean =>
+  PLANS[placement].some((stage) => stage.some(({ name }) => name === strategy));

@@ -6,6 +6,7 @@ import { PLACEMENTS } from "./answer.ts";
 import { NO_FILTER, passes } from "./filter.ts";
 import { recommend } from "./recommend.ts";
 import { catalogOf, context, learnedModelOf, modelOf, product, request, viewed } from "./small-shop.fixture.ts";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 
 const IDS = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, "0")}`);
 const CATEGORIES = ["blouses", "skirts", "trousers"];
@@ -62,7 +63,7 @@ describe("recommend", () => {
   it("answers only products that are sellable, different, not excluded and within the filter, as many as there are up to the limit", () => {
     fc.assert(
       fc.property(products, requests, (shop, made) => {
-        const { placement, item, cart, exclude, filter, limit } = made.request;
+        const { item, cart, exclude, filter, limit } = made.request;
         const ids = recommend(made.request, context({ index: made.model, catalog: catalogOf(shop) })).items.map(
           ({ item: id }) => id,
         );
@@ -70,7 +71,7 @@ describe("recommend", () => {
           .filter(isSellable)
           .filter((candidate) => passes(filter, { ...candidate, sellable: true }))
           .map(({ id }) => id)
-          .filter((id) => id !== item && !exclude.includes(id) && !(placement === "cart" && cart.includes(id)));
+          .filter((id) => id !== item && !exclude.includes(id) && !cart.includes(id));
         expect(new Set(ids).size).toBe(ids.length);
         for (const id of ids) expect(allowed).toContain(id);
         expect(ids).toHaveLength(Math.min(limit, allowed.length));
@@ -167,7 +168,7 @@ describe("with a learned ranking", () => {
   it("is led by it, and filled up by the others", () => {
     const { items, strategiesUsed } = recommend(request({ session: viewed("a"), placement: "product", item: "a" }), {
       ...context({ catalog }),
-      index: learnedModelOf(sessions),
+      index: learnedModelOf(sessions, NODE_KERNELS),
     });
     expect(strategiesUsed[0]).toBe("learned-ranking");
     expect(items[0]).toMatchObject({ item: "b", because: ["a"] });
@@ -178,7 +179,7 @@ describe("with a learned ranking", () => {
   it("asks the other strategies where the session says nothing", () => {
     const { items, strategiesUsed } = recommend(request({ placement: "home" }), {
       ...context({ catalog }),
-      index: learnedModelOf(sessions),
+      index: learnedModelOf(sessions, NODE_KERNELS),
     });
     expect(items).toHaveLength(5);
     expect(strategiesUsed).not.toContain("learned-ranking");

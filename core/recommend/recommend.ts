@@ -1,17 +1,22 @@
 import type { CatalogView } from "../catalog/catalog-view.ts";
 import type { Interaction } from "../events/interactions.ts";
 import type { Candidate, Placement, Ranked } from "./answer.ts";
-import { type Blended, blend } from "./blend.ts";
+import { type AnswerTerms, NO_TERMS } from "./answer-terms.ts";
+import { rank } from "./blend.ts";
+import { type Explanation, explain } from "./explain.ts";
 import type { Filter } from "./filter.ts";
 import type { InteractionIndex } from "./index-port.ts";
-import { planOf } from "./plans.ts";
+import { lastResort } from "./last-resort.ts";
+import { newcomers } from "./newcomers.ts";
+import { type Plan, planOf } from "./plans.ts";
 import { reasonOf } from "./reason.ts";
 import { select } from "./select.ts";
 import type { StrategyInput } from "./strategy.ts";
+import { knownTrail } from "./trail.ts";
 
 export const LIMIT_MAX = 100;
-/** Candidates asked of each strategy beyond the limit: what steps may drop before the catalog's order must fill up. */
-const CANDIDATES_SPARE = 60;
+/** Candidates asked of each strategy beyond the limit: what steps may drop before the next stage is asked. */
+const CANDIDATES_SPARE = 30;
 /** Newest interactions of a session that are looked at. */
 const SESSION_MAX = 50;
 
@@ -27,7 +32,9 @@ export interface RecommendRequest {
   readonly limit: number;
   readonly filter: Filter;
   readonly exclude: readonly string[];
-  /** `false`: the session is ignored, as if there were none. */
+  /** What is left out demands nothing. */
+  readonly terms?: Partial<AnswerTerms>;
+  /** `false`: the session and what was bought are ignored, as if there were none. */
   readonly personalization: boolean;
   readonly explain?: boolean;
 }
@@ -47,16 +54,6 @@ export interface Recommendation extends Ranked {
   readonly reason: string;
 }
 
-export interface Explanation {
-  readonly item: string;
-  /** What each strategy added to the score, strongest first; they add up to it. */
-  readonly shares: readonly {
-    readonly strategy: string;
-    readonly score: number;
-    readonly because: readonly string[];
-  }[];
-}
-
 export interface RecommendAnswer {
   readonly items: readonly Recommendation[];
   /** Names of the strategies that the answer rests on: each contributed most to at least one item. In order of appearance. */
@@ -65,23 +62,31 @@ export interface RecommendAnswer {
 }
 
 /**
- * What this person should see here now: the placement's strategies blended, then the steps, then words. Products are sellable,
- * different, not excluded and pass the filter; there are `limit` of them as long as the catalog has that many. Items that
- * neither model nor catalog know carry no signal.
+ * What this person should see here now: the placement's strategies stage by stage, then steps and arrangements, then words. Products are sellable,
+ * different, neither excluded nor in the cart nor just bought, and keep to filter and terms; there are `limit` of them as long as
+ * the catalog has that many. Items that neither model nor catalog know carry no signal.
  */
 export function recommend(request: RecommendRequest, context: RecommendContext): RecommendAnswer {
   const limit = Math.max(1, Math.min(LIMIT_MAX, Math.trunc(request.limit)));
   const session = request.personalization ? request.session.slice(-SESSION_MAX) : [];
   const input = inputOf(request, session, context, limit);
+  const { index, catalog, contentNeighbours, now } = context;
   const { placement, item, cart, exclude, filter } = request;
-  const candidates = blendThenCatalog(request, input);
-  const chosen = select(candidates, { placement, catalog: context.catalog, item, cart, exclude, filter }, limit);
+  const bought = request.personalization ? (request.terms?.bought ?? []) : [];
+  const terms: AnswerTerms = { ...NO_TERMS, ...request.terms, bought };
+  const knows = (id: string): boolean => index === null || index.indexOf(id) >= 0;
+  const plan = planOf(placement, index);
+  const chosen = select(
+    { candidates: planThenCatalog(plan, filter, terms, input), newcomers: newcomers(filter, terms, input) },
+    { placement, catalog, session, item, cart, exclude, filter, terms, knows, contentNeighbours, now },
+    limit,
+  );
   const items = chosen.map(({ item: id, score, because, strategy }) => {
     const ranked: Ranked = { item: id, score, because, strategy };
-    return { ...ranked, reason: reasonOf(ranked, { catalog: context.catalog, session }) };
+    return { ...ranked, reason: reasonOf(ranked, { catalog, session, bought }) };
   });
   const answer = { items, strategiesUsed: [...new Set(items.map(({ strategy }) => strategy))] };
-  return request.explain === true ? { ...answer, explain: chosen.map(explained) } : answer;
+  return request.explain === true ? { ...answer, explain: explain(plan, input, items) } : answer;
 }
 
 function inputOf(
@@ -101,6 +106,7 @@ function inputOf(
     index: context.index,
     catalog: context.catalog,
     trail,
+    known: knownTrail(context.index, trail),
     item,
     cart,
     category,
@@ -109,21 +115,7 @@ function inputOf(
   };
 }
 
-/** The blend, then, as the last resort, any sellable product: of the filter's categories or the page's category first. */
-function* blendThenCatalog(request: RecommendRequest, input: StrategyInput): Generator<Blended> {
-  yield* blend(planOf(request.placement, input.index), input);
-  const { categories } = request.filter;
-  for (const category of categories) yield* lastResort(input.catalog.sellableIn(category));
-  if (categories.length > 0) return;
-  if (input.category !== null) yield* lastResort(input.catalog.sellableIn(input.category));
-  yield* lastResort(input.catalog.sellable());
+function* planThenCatalog(plan: Plan, filter: Filter, terms: AnswerTerms, input: StrategyInput): Generator<Ranked> {
+  yield* rank(plan, input);
+  yield* lastResort(filter, terms, input);
 }
-
-function* lastResort(ids: Iterable<string>): Generator<Blended> {
-  for (const item of ids) yield { item, score: 0, because: [], strategy: "catalog", shares: [] };
-}
-
-const explained = ({ item, shares }: Blended): Explanation => ({
-  item,
-  shares: [...shares].sort((a, b) => b.score - a.score),
-});

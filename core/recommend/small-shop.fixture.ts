@@ -7,6 +7,7 @@ import { DEFAULT_PARAMETERS } from "../model/parameters.ts";
 import type { SessionLog } from "../model/session-log.ts";
 import { Sessionizer } from "../model/sessionize.ts";
 import { readSnapshot } from "../model/snapshot-reader.ts";
+import type { Kernels } from "../kernels.ts";
 import { train, trainLearned } from "../model/train.ts";
 import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { NO_FILTER } from "./filter.ts";
@@ -76,8 +77,8 @@ export const modelOf = (sessions: readonly (readonly StepText[])[]): ModelSnapsh
   opened(train(logOf(sessions), DEFAULT_PARAMETERS));
 
 /** The same with a learned ranking. */
-export const learnedModelOf = (sessions: readonly (readonly StepText[])[]): ModelSnapshot =>
-  opened(trainLearned(logOf(sessions), DEFAULT_PARAMETERS, null, RANKER_DEFAULTS).snapshot);
+export const learnedModelOf = (sessions: readonly (readonly StepText[])[], kernels: Kernels): ModelSnapshot =>
+  opened(trainLearned(logOf(sessions), DEFAULT_PARAMETERS, null, { ...RANKER_DEFAULTS, kernels }).snapshot);
 
 export const viewed = (...items: string[]): Interaction[] =>
   items.map((item, step) => ({ item, kind: "view", time: step * MINUTE_MS }));

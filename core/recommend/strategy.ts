@@ -1,7 +1,8 @@
 import type { CatalogView } from "../catalog/catalog-view.ts";
 import type { Candidate } from "./answer.ts";
 import type { InteractionIndex } from "./index-port.ts";
-import type { ScoreTable } from "./score-table.ts";
+import type { ItemScores } from "./item-scores.ts";
+import type { KnownTrail, TrailItem } from "./trail.ts";
 
 /** What a strategy may look at. Everything is already decided: what is personal is empty where it may not be used. */
 export interface StrategyInput {
@@ -10,6 +11,8 @@ export interface StrategyInput {
   readonly catalog: CatalogView;
   /** Items that the person showed interest in, oldest first, repeats included; the current product stands last. */
   readonly trail: readonly string[];
+  /** The same as far as the model knows it, in its numbers. */
+  readonly known: KnownTrail;
   /** The product that the page shows. */
   readonly item: string | null;
   readonly cart: readonly string[];
@@ -21,56 +24,60 @@ export interface StrategyInput {
   readonly limit: number;
 }
 
-/** Proposes products, best first, at most `limit`. Answers `[]` where it has nothing to go by. */
+/**
+ * Proposes different products, best first, at most `limit`. Answers `[]` where it has nothing to go by. Evidence may be looked
+ * for only when it is asked for, so candidates are good until the strategy's next answer.
+ */
 export type Strategy = (input: StrategyInput) => readonly Candidate[];
 
 /** Most ids of evidence that a candidate carries. */
 const BECAUSE_MAX = 3;
 
-/** A known item of the trail with its distance from the end: 0 is the newest. */
-export interface TrailItem {
-  readonly id: string;
-  readonly index: number;
-  readonly distance: number;
-}
+/** A candidate out of a score table: its evidence is read there when it is asked for. */
+class ScoredCandidate implements Candidate {
+  readonly item: string;
+  readonly score: number;
+  readonly #scores: ItemScores;
+  readonly #number: number;
+  readonly #sources: readonly TrailItem[];
 
-/** The newest `count` different items of `ids` that the model knows, newest first. */
-export function newestKnown(index: InteractionIndex, ids: readonly string[], count: number): readonly TrailItem[] {
-  const known: TrailItem[] = [];
-  const seen = new Set<string>();
-  for (let at = ids.length - 1; at >= 0 && known.length < count; at--) {
-    const id = ids[at];
-    if (id === undefined || seen.has(id)) continue;
-    seen.add(id);
-    const item = index.indexOf(id);
-    if (item >= 0) known.push({ id, index: item, distance: seen.size - 1 });
+  constructor(item: string, score: number, scores: ItemScores, number: number, sources: readonly TrailItem[]) {
+    this.item = item;
+    this.score = score;
+    this.#scores = scores;
+    this.#number = number;
+    this.#sources = sources;
   }
-  return known;
+
+  get because(): readonly string[] {
+    return strongest(this.#sources, (source) => this.#scores.share(this.#number, source));
+  }
 }
 
-export const idsOf = (items: readonly TrailItem[]): readonly string[] => items.map(({ id }) => id);
-
-/** The best of a score table as candidates; the table's sources are `sources`, in order. */
+/** The best of a score table whose sources are `sources`, in order. */
 export function candidatesOf(
-  table: ScoreTable,
+  scores: ItemScores,
   index: InteractionIndex,
-  sources: readonly string[],
+  sources: readonly TrailItem[],
   limit: number,
+  accepts?: (item: number) => boolean,
 ): readonly Candidate[] {
-  return table.top(limit).map((item) => ({
-    item: index.idOf(item),
-    score: table.total(item),
-    because: evidence(table, item, sources),
-  }));
+  const count = scores.top(limit, accepts);
+  const candidates: Candidate[] = [];
+  for (let place = 0; place < count; place++) {
+    const item = scores.topItems[place] ?? 0;
+    candidates.push(new ScoredCandidate(index.idOf(item), scores.topScores[place] ?? 0, scores, item, sources));
+  }
+  return candidates;
 }
 
-/** The sources that gave most to an item, strongest first. */
-function evidence(table: ScoreTable, item: number, sources: readonly string[]): readonly string[] {
+/** Ids of the sources that gave most, strongest first, newest first among equals. */
+export function strongest(sources: readonly TrailItem[], shareOf: (source: number) => number): readonly string[] {
   const shares: { readonly id: string; readonly share: number }[] = [];
-  for (let source = 0; source < sources.length; source++) {
-    const share = table.share(item, source);
-    if (share > 0) shares.push({ id: sources[source] ?? "", share });
-  }
+  sources.forEach(({ id }, source) => {
+    const share = shareOf(source);
+    if (share > 0) shares.push({ id, share });
+  });
   if (shares.length > 1) shares.sort((a, b) => b.share - a.share);
   return shares.slice(0, BECAUSE_MAX).map(({ id }) => id);
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Candidate } from "../answer.ts";
 import { catalogOf, learnedModelOf, modelOf, product } from "../small-shop.fixture.ts";
 import type { StrategyInput } from "../strategy.ts";
+import { knownTrail } from "../trail.ts";
 import { STRATEGIES, type StrategyName } from "./index.ts";
+import { NODE_KERNELS } from "../../../kernels/node-kernels.ts";
 
 const names = Object.keys(STRATEGIES) as StrategyName[];
 
@@ -10,6 +12,7 @@ const input = (overrides: Partial<StrategyInput> = {}): StrategyInput => ({
   index: null,
   catalog: catalogOf([]),
   trail: [],
+  known: knownTrail(overrides.index ?? null, overrides.trail ?? []),
   item: null,
   cart: [],
   category: null,
@@ -19,6 +22,9 @@ const input = (overrides: Partial<StrategyInput> = {}): StrategyInput => ({
 });
 
 const items = (candidates: readonly Candidate[]): string[] => candidates.map(({ item }) => item);
+/** With their evidence, which is looked for when it is asked for. */
+const whole = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.map(({ item, score, because }) => ({ item, score, because }));
 
 describe("every strategy", () => {
   const everything = input({ trail: ["a"], item: "a", cart: ["a"], category: "blouses" });
@@ -31,7 +37,10 @@ describe("every strategy", () => {
     const all = Array.from({ length: 12 }, (_, at) => `item-${at}`);
     const candidates = STRATEGIES[name](
       input({
-        index: learnedModelOf(all.map((_, at) => [...all.slice(at), ...all.slice(0, at)])),
+        index: learnedModelOf(
+      all.map((_, at) => [...all.slice(at), ...all.slice(0, at)]),
+      NODE_KERNELS,
+    ),
         catalog: catalogOf(all.map((id, at) => product(id, { category: at === 0 ? "skirts" : "blouses" }))),
         trail: ["item-0"],
         cart: ["item-0"],
@@ -56,12 +65,13 @@ describe("learned-ranking", () => {
   const { "learned-ranking": strategy } = STRATEGIES;
 
   it("proposes what sessions went on to, with the trail's items as evidence", () => {
-    const index = learnedModelOf([
+    const sessions = [
       ["a", "b"],
       ["a", "b"],
       ["a", "c"],
       ["x", "y"],
-    ]);
+    ];
+    const index = learnedModelOf(sessions, NODE_KERNELS);
     const candidates = strategy(input({ index, trail: ["a"] }));
     expect(items(candidates).indexOf("b")).toBeLessThan(items(candidates).indexOf("y"));
     expect(candidates.find(({ item }) => item === "b")?.because).toEqual(["a"]);
@@ -105,7 +115,7 @@ describe("sequential-rules", () => {
   it("prefers the nearer step", () => {
     const index = modelOf([["a", "near", "far"]]);
     const found = strategy(input({ index, trail: ["a"] }));
-    expect(found).toEqual([
+    expect(whole(found)).toEqual([
       { item: "near", score: 1, because: ["a"] },
       { item: "far", score: 0.5, because: ["a"] },
     ]);
@@ -118,7 +128,7 @@ describe("co-visitation", () => {
       ["a", "b"],
       ["b", "a", "c"],
     ]);
-    expect(STRATEGIES["co-visitation"](input({ index, trail: ["a"] }))).toEqual([
+    expect(whole(STRATEGIES["co-visitation"](input({ index, trail: ["a"] })))).toEqual([
       { item: "b", score: 1, because: ["a"] },
       { item: "c", score: 0.5, because: ["a"] },
     ]);
