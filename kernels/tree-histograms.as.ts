@@ -12,17 +12,14 @@ let gradients: i32 = 0;
 let rows: i32 = 0;
 let spare: i32 = 0;
 let leafPenalty: f64 = 0;
-let leafCurvatureMin: f64 = 0;
 
-let splitGain: f64 = 0;
 let splitFeature: i32 = 0;
 let splitBin: i32 = 0;
 
-export function configure(featuresNow: i32, binsNow: i32, penalty: f64, curvatureMin: f64): void {
+export function configure(featuresNow: i32, binsNow: i32, penalty: f64): void {
   features = featuresNow;
   bins = binsNow;
   leafPenalty = penalty;
-  leafCurvatureMin = curvatureMin;
 }
 
 export function place(binnedAt: i32, gradientsAt: i32, rowsAt: i32, spareAt: i32): void {
@@ -58,35 +55,42 @@ export function subtract(larger: i32, smaller: i32): void {
   }
 }
 
-/** Finds the split of a leaf that gains most; answers the gain, 0 where none is worth it. */
-export function findSplit(histogram: i32, slope: f64, curvature: f64): f64 {
-  const whole = (slope * slope) / (curvature + leafPenalty);
-  splitGain = 0;
+/**
+ * Finds the split that gains most when all leaves share it; answers the gain, 0 where none gains. `histograms`: their addresses,
+ * int32 each; leaf `l` has slope and curvature as two float64 at `sums + 16 l`; `scratch` has room for as many.
+ */
+export function findSharedSplit(histograms: i32, leaves: i32, sums: i32, scratch: i32): f64 {
+  let best: f64 = 0;
   splitFeature = 0;
-  splitBin = 0;
+  splitBin = bins - 1;
+  let whole: f64 = 0;
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    const slope = load<f64>(sums + (leaf << 4));
+    whole += (slope * slope) / (load<f64>(sums + (leaf << 4), 8) + leafPenalty);
+  }
   for (let feature = 0; feature < features; feature++) {
-    let leftSlope: f64 = 0;
-    let leftCurvature: f64 = 0;
-    let cell = histogram + ((feature * bins) << 4);
+    memory.fill(scratch, 0, leaves << 4);
     for (let bin = 0; bin < bins - 1; bin++) {
-      leftSlope += load<f64>(cell);
-      leftCurvature += load<f64>(cell, 8);
-      cell += 16;
-      if (leftCurvature < leafCurvatureMin) continue;
-      const rightCurvature = curvature - leftCurvature;
-      if (rightCurvature < leafCurvatureMin) break;
-      const rightSlope = slope - leftSlope;
-      const gain =
-        (leftSlope * leftSlope) / (leftCurvature + leafPenalty) +
-        (rightSlope * rightSlope) / (rightCurvature + leafPenalty) -
-        whole;
-      if (gain <= splitGain) continue;
-      splitGain = gain;
+      const cell = (feature * bins + bin) << 4;
+      let gain: f64 = -whole;
+      for (let leaf = 0; leaf < leaves; leaf++) {
+        const at = leaf << 4;
+        const left = f64x2.add(v128.load(scratch + at), v128.load(load<i32>(histograms + (leaf << 2)) + cell));
+        v128.store(scratch + at, left);
+        const leftSlope = f64x2.extract_lane(left, 0);
+        const leftCurvature = f64x2.extract_lane(left, 1);
+        const rightSlope = load<f64>(sums + at) - leftSlope;
+        const rightCurvature = load<f64>(sums + at, 8) - leftCurvature;
+        gain += (leftSlope * leftSlope) / (leftCurvature + leafPenalty);
+        gain += (rightSlope * rightSlope) / (rightCurvature + leafPenalty);
+      }
+      if (gain <= best) continue;
+      best = gain;
       splitFeature = feature;
       splitBin = bin;
     }
   }
-  return splitGain;
+  return best;
 }
 
 export function featureOfSplit(): i32 {
@@ -111,20 +115,19 @@ export function partition(from: i32, to: i32, feature: i32, bin: i32): i32 {
 }
 
 /**
- * Adds a tree's leaf values to the scores (float64) of rows 0 to `count`. A node is four int32: feature, bin, number of its left
- * child (0 for a leaf), and as float32 its value.
+ * Adds a tree's leaf values to the scores (float64) of rows 0 to `count`. `splits`: feature and bin, int32 each, per level; `values`:
+ * float32 per leaf, whose number has a bit per level, the first level's the highest.
  */
-export function addTree(nodes: i32, scores: i32, count: i32): void {
+export function addTree(splits: i32, depth: i32, values: i32, scores: i32, count: i32): void {
   for (let row = 0; row < count; row++) {
     const bin = binned + row * features;
-    let node = nodes;
-    let left = load<i32>(node, 8);
-    while (left != 0) {
-      const right = <i32>load<u8>(bin + load<i32>(node)) > load<i32>(node, 4) ? 1 : 0;
-      node = nodes + ((left + right) << 4);
-      left = load<i32>(node, 8);
+    let leaf = 0;
+    for (let level = 0; level < depth; level++) {
+      const split = splits + (level << 3);
+      const right = <i32>load<u8>(bin + load<i32>(split)) > load<i32>(split, 4) ? 1 : 0;
+      leaf = (leaf << 1) | right;
     }
     const score = scores + (row << 3);
-    store<f64>(score, load<f64>(score) + <f64>load<f32>(node, 12));
+    store<f64>(score, load<f64>(score) + <f64>load<f32>(values + (leaf << 2)));
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
+import { LEAVES_PER_TREE, TREE_DEPTH } from "../ranker/boosted-trees.ts";
+import { FEATURE_COUNT } from "../ranker/case-features.ts";
 import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { readContainer, type SectionArray, writeContainer } from "./container.ts";
 import { DEFAULT_PARAMETERS } from "./parameters.ts";
@@ -81,20 +83,19 @@ describe("a snapshot with a learned ranking", () => {
     expect(read.ok).toBe(false);
   });
 
-  it("is refused with a tree that leads back into itself, and opens with one that does not", () => {
-    const withTree = (left: readonly number[]) =>
+  it("is refused with a tree that asks for a feature there is none of, and opens with one that does not", () => {
+    const withTree = (feature: number) =>
       readSnapshot(
         changed((sections) => {
           const facts = Uint32Array.from(sections.get(SECTION.learned.facts) ?? []);
-          facts.set([3, 1], 2);
+          facts.set([1], 2);
           sections.set(SECTION.learned.facts, facts);
-          sections.set(SECTION.learned.treeFeatures, new Uint8Array(3));
-          sections.set(SECTION.learned.treeThresholds, new Float32Array(3));
-          sections.set(SECTION.learned.treeLeft, Uint8Array.from(left));
+          sections.set(SECTION.learned.treeFeatures, new Uint8Array(TREE_DEPTH).fill(feature));
+          sections.set(SECTION.learned.treeThresholds, new Float32Array(TREE_DEPTH));
+          sections.set(SECTION.learned.treeLeaves, new Float32Array(LEAVES_PER_TREE));
         }),
       );
-    expect(withTree([1, 0, 0]).ok).toBe(true);
-    expect(withTree([1, 1, 0]).ok).toBe(false);
-    expect(withTree([2, 0, 0]).ok).toBe(false);
+    expect(withTree(FEATURE_COUNT - 1).ok).toBe(true);
+    expect(withTree(FEATURE_COUNT).ok).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { countTrees, LEAVES_PER_TREE, TREE_DEPTH, type Trees } from "../ranker/boosted-trees.ts";
 import { FEATURE_COUNT } from "../ranker/case-features.ts";
 import type { CategoryStatistics } from "../ranker/category-statistics.ts";
 import { HOT_COLUMNS } from "../ranker/hot-transitions.ts";
@@ -18,16 +19,14 @@ const C = SECTION.categories;
 const E = SECTION.embedding;
 const W = SECTION.walks;
 
-/** A learned ranking as sections; `facts` says: generation, features, nodes a tree, trees, neighbours an item, dimensions. */
+/** A learned ranking as sections; `facts` says: generation, features, trees, neighbours an item, dimensions. */
 export function learnedSections({ tables, weights }: LearnedModel): Map<number, SectionArray> {
   const { index, statistics, hot, walks, trending, categories, embedding } = tables;
-  const { nodesPerTree, features, thresholds, left } = weights.trees;
-  const nodes = weights.treeCount * nodesPerTree;
+  const { features, thresholds, leaves } = weights.trees;
   const facts = [
     RANKER_GENERATION,
     FEATURE_COUNT,
-    nodesPerTree,
-    weights.treeCount,
+    countTrees(weights.trees),
     embedding?.neighboursPerItem ?? 0,
     embedding?.dimensions ?? 0,
   ];
@@ -48,9 +47,9 @@ export function learnedSections({ tables, weights }: LearnedModel): Map<number, 
     [W.values, walks.values],
     [W.scales, walks.scales],
     [S.linear, weights.linear],
-    [S.treeFeatures, features.subarray(0, nodes)],
-    [S.treeThresholds, thresholds.subarray(0, nodes)],
-    [S.treeLeft, left.subarray(0, nodes)],
+    [S.treeFeatures, features],
+    [S.treeThresholds, thresholds],
+    [S.treeLeaves, leaves],
   ]);
   if (categories !== null) {
     for (const name of CATEGORY_COLUMNS) sections.set(C[name], categories[name]);
@@ -79,8 +78,7 @@ const CATEGORY_COLUMNS = [
 /** Views over the sections; `null` where there is no learned ranking, or one of another generation. */
 export function readLearned(sections: Sections, parts: ModelParts): LearnedModel | null {
   if (!sections.has(S.facts)) return null;
-  const [generation, featureCount, nodesPerTree = 1, treeCount = 0, neighboursPerItem = 0, dimensions = 0] =
-    sections.words(S.facts);
+  const [generation, featureCount, treeCount = 0, neighboursPerItem = 0, dimensions = 0] = sections.words(S.facts);
   if (generation !== RANKER_GENERATION || featureCount !== FEATURE_COUNT) return null;
   const floats = (section: number): Float32Array => sections.get(section, Float32Array);
   const bytes = (section: number): Uint8Array => sections.get(section, Uint8Array);
@@ -122,16 +120,14 @@ export function readLearned(sections: Sections, parts: ModelParts): LearnedModel
     },
     weights: {
       linear: floats(S.linear),
-      treeCount,
       trees: {
-        nodesPerTree,
         features: bytes(S.treeFeatures),
         thresholds: floats(S.treeThresholds),
-        left: bytes(S.treeLeft),
+        leaves: floats(S.treeLeaves),
       },
     },
   };
-  check(model, parts);
+  check(model, parts, treeCount);
   return model;
 }
 
@@ -153,7 +149,7 @@ function readCategories(sections: Sections): CategoryStatistics {
 }
 
 /** Everything that ranking follows without looking. */
-function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
+function check({ tables, weights }: LearnedModel, parts: ModelParts, treeCount: number): void {
   const items = parts.popularity.length;
   const { index, statistics, hot, walks, trending, categories, embedding } = tables;
   checkOffsets(S.trailStarts, index.starts, parts.sessionTimes.length, index.items.length);
@@ -170,7 +166,7 @@ function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
   checkLength(W.scales, walks.scales, items);
   checkBelow(W.items, walks.items, items);
   checkLength(S.linear, weights.linear, FEATURE_COUNT);
-  checkTrees(weights);
+  checkTrees(weights.trees, treeCount);
   if (categories !== null) checkCategories(categories, items);
   if (embedding === null) return;
   if (embedding.vectors.length !== items * embedding.dimensions) damaged(E.vectors, "not one vector per item");
@@ -179,17 +175,11 @@ function check({ tables, weights }: LearnedModel, parts: ModelParts): void {
   checkBelow(E.neighbours, embedding.neighbours, items);
 }
 
-/** Children stand behind their parent, within the tree: every walk ends. */
-function checkTrees({ trees: { nodesPerTree, features, thresholds, left }, treeCount }: LearnedModel["weights"]): void {
-  checkLength(S.treeFeatures, features, treeCount * nodesPerTree);
+function checkTrees({ features, thresholds, leaves }: Trees, count: number): void {
+  checkLength(S.treeFeatures, features, count * TREE_DEPTH);
   checkLength(S.treeThresholds, thresholds, features.length);
-  checkLength(S.treeLeft, left, features.length);
-  for (let at = 0; at < left.length; at++) {
-    const child = left[at] ?? 0;
-    const node = at % nodesPerTree;
-    if (child !== 0 && (child <= node || child + 1 >= nodesPerTree)) damaged(S.treeLeft, "a child outside its tree");
-    if ((features[at] ?? 0) >= FEATURE_COUNT) damaged(S.treeFeatures, "an unknown feature");
-  }
+  checkLength(S.treeLeaves, leaves, count * LEAVES_PER_TREE);
+  if (features.some((feature) => feature >= FEATURE_COUNT)) damaged(S.treeFeatures, "an unknown feature");
 }
 
 function checkCategories(categories: CategoryStatistics, items: number): void {

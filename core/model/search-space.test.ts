@@ -14,7 +14,7 @@ describe("settings that a search tries", () => {
 
   it("lie around the defaults, on both sides", () => {
     const drawn = drawSettings(200, 1);
-    for (const name of ["sessionsPerItem", "trees", "leaves"] as const) {
+    for (const name of ["sessionsPerItem", "trees"] as const) {
       const values = drawn.map((setting) => setting[name]);
       expect(values.every(Number.isInteger)).toBe(true);
       expect(Math.min(...values)).toBeLessThan(RANKER_DEFAULTS[name]);
@@ -23,10 +23,10 @@ describe("settings that a search tries", () => {
   });
 
   it("change what they name in the recipe, and nothing else", () => {
-    const setting = { sessionsPerItem: 1_234, trees: 77, leaves: 21, dimensions: 96, rate: 2 };
+    const setting = { sessionsPerItem: 1_234, trees: 77, dimensions: 96, rate: 2 };
     const changed = withSetting(recipe, setting);
     expect(changed.parameters).toEqual({ ...DEFAULT_PARAMETERS, sessionsPerItem: 1_234 });
-    expect(changed.ranker).toMatchObject({ trees: 77, leaves: 21, treeCases: RANKER_DEFAULTS.treeCases });
+    expect(changed.ranker).toMatchObject({ trees: 77, treeCases: RANKER_DEFAULTS.treeCases });
     const [stage] = RANKER_DEFAULTS.embedding.stages;
     expect(changed.ranker?.embedding.stages[0]).toEqual({
       ...stage,

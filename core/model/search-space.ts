@@ -6,7 +6,6 @@ import type { RankingOutcome, Recipe } from "./train.ts";
 export interface Setting {
   readonly sessionsPerItem: number;
   readonly trees: number;
-  readonly leaves: number;
   readonly dimensions: number;
   /** Factor on every learning rate of the embedding. */
   readonly rate: number;
@@ -15,7 +14,6 @@ export interface Setting {
 /** Ranges around the defaults, which were chosen on public data; numbers are drawn evenly by their logarithm. */
 const SESSIONS_PER_ITEM = [1_000, 5_000] as const;
 const TREES = [60, 260] as const;
-const LEAVES = [12, 48] as const;
 const RATE = [0.5, 2] as const;
 const DIMENSIONS = [32, 64, 96, 128] as const;
 
@@ -26,7 +24,6 @@ export function drawSettings(count: number, seed: number): readonly Setting[] {
   return Array.from({ length: count }, () => ({
     sessionsPerItem: Math.round(between(SESSIONS_PER_ITEM)),
     trees: Math.round(between(TREES)),
-    leaves: Math.round(between(LEAVES)),
     dimensions: DIMENSIONS[Math.floor(random() * DIMENSIONS.length)] ?? DIMENSIONS[1],
     rate: Math.round(between(RATE) * 100) / 100,
   }));
@@ -35,7 +32,7 @@ export function drawSettings(count: number, seed: number): readonly Setting[] {
 export function withSetting(recipe: Recipe, setting: Setting): Recipe {
   const { ranker, parameters } = recipe;
   if (ranker === null) return recipe;
-  const { sessionsPerItem, trees, leaves, dimensions, rate } = setting;
+  const { sessionsPerItem, trees, dimensions, rate } = setting;
   const scaled = (stages: typeof ranker.embedding.stages) =>
     stages.map((stage) => ({ ...stage, rateFrom: stage.rateFrom * rate, rateTo: stage.rateTo * rate }));
   const { embedding } = ranker;
@@ -46,7 +43,6 @@ export function withSetting(recipe: Recipe, setting: Setting): Recipe {
       ...ranker,
       sessionsPerItem,
       trees,
-      leaves,
       embedding: {
         ...embedding,
         dimensions,

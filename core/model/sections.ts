@@ -74,7 +74,7 @@ export const SECTION = {
     linear: 34,
     treeFeatures: 35,
     treeThresholds: 36,
-    treeLeft: 37,
+    treeLeaves: 71,
   },
   /** There where the shop's categories are known. */
   categories: {

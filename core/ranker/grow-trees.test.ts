@@ -1,14 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { randomNumbers } from "../random-numbers.ts";
-import { countTrees, scoreTrees, type Trees } from "./boosted-trees.ts";
+import { LEAVES_PER_TREE, TREE_DEPTH, TreeScorer, type Trees } from "./boosted-trees.ts";
 import { FEATURE_COUNT } from "./case-features.ts";
 import { binEdges, binRow } from "./feature-bins.ts";
 import { growTrees } from "./grow-trees.ts";
 import type { BinnedCases, RankingCases } from "./ranking-cases.ts";
 
 const ROWS = 4;
-const OPTIONS = { trees: 30, leaves: 4, learningRate: 0.3, caseShare: 0.8, seed: 1 };
+const OPTIONS = { trees: 30, learningRate: 0.3, caseShare: 0.8, seed: 1 };
 
 /** Only the first row of a case has features 0 and 1 on the same side of 0: no weight per feature can tell that. */
 function sameSide(count: number): RankingCases {
@@ -26,19 +27,41 @@ function sameSide(count: number): RankingCases {
   };
 }
 
-describe("a row's score by trees", () => {
-  it("is the sum of the leaves that it falls into, and of the first trees alone where so asked", () => {
-    const stump = { features: [2, 0, 0], thresholds: [0.5, 10, 20], left: [1, 0, 0] };
-    const trees = {
-      nodesPerTree: 3,
-      features: Uint8Array.from([...stump.features, ...stump.features]),
-      thresholds: Float32Array.from([...stump.thresholds, ...stump.thresholds]),
-      left: Uint8Array.from([...stump.left, ...stump.left]),
-    };
-    expect(countTrees(trees)).toBe(2);
-    expect(scoreTrees(trees, 2, Float32Array.from([0, 0, 0.5]), 0)).toBe(20);
-    expect(scoreTrees(trees, 2, Float32Array.from([0, 0, 0.6]), 0)).toBe(40);
-    expect(scoreTrees(trees, 1, Float32Array.from([0, 0, 0.6]), 0)).toBe(20);
+/** What the trees say of a row, as their definition reads. */
+function scoreOf({ features, thresholds, leaves }: Trees, values: ArrayLike<number>): number {
+  let score = 0;
+  for (let tree = 0; tree * LEAVES_PER_TREE < leaves.length; tree++) {
+    let leaf = 0;
+    for (let level = tree * TREE_DEPTH; level < (tree + 1) * TREE_DEPTH; level++) {
+      leaf = 2 * leaf + ((values[features[level] ?? 0] ?? 0) > (thresholds[level] ?? 0) ? 1 : 0);
+    }
+    score += leaves[tree * LEAVES_PER_TREE + leaf] ?? 0;
+  }
+  return score;
+}
+
+describe("scores by trees", () => {
+  const WIDTH = 5;
+  const number = fc.constantFrom(0, -0, 1, -1, 0.5, -0.5, 1e-30, -1e30, 3.25, Infinity);
+
+  it("are the sums of the leaves that each row falls into", () => {
+    const some = (length: number) => fc.array(number, { minLength: length, maxLength: length });
+    const features = fc.array(fc.nat(WIDTH - 1), { minLength: 2 * TREE_DEPTH, maxLength: 2 * TREE_DEPTH });
+    fc.assert(
+      fc.property(features, some(2 * TREE_DEPTH), some(3 * WIDTH), (asked, thresholds, values) => {
+        const trees: Trees = {
+          features: Uint8Array.from(asked),
+          thresholds: Float32Array.from(thresholds),
+          leaves: Float32Array.from({ length: 2 * LEAVES_PER_TREE }, (_, leaf) => leaf),
+        };
+        const scorer = new TreeScorer(trees, 4);
+        scorer.score(Float32Array.from(values), WIDTH, [2, 0, 1], 3);
+        [2, 0, 1].forEach((row, at) => {
+          const own = Float32Array.from(values).subarray(row * WIDTH, (row + 1) * WIDTH);
+          expect(scorer.scores[at]).toBe(scoreOf(trees, own));
+        });
+      }),
+    );
   });
 });
 
@@ -58,7 +81,7 @@ describe("grown trees", () => {
     let right = 0;
     for (let number = 0; number < 500; number++) {
       const scores = Array.from({ length: ROWS }, (_, row) =>
-        scoreTrees(trees, OPTIONS.trees, cases.values, (number * ROWS + row) * FEATURE_COUNT),
+        scoreOf(trees, cases.values.subarray((number * ROWS + row) * FEATURE_COUNT)),
       );
       if (scores.indexOf(Math.max(...scores)) === 0) right++;
     }
@@ -73,6 +96,6 @@ describe("grown trees", () => {
   it("stay leaves where there is nothing to tell apart", () => {
     const cases = { ...sameSide(20), values: new Float32Array(20 * ROWS * FEATURE_COUNT) };
     const trees = grown(cases);
-    expect(trees.left.every((child) => child === 0)).toBe(true);
+    expect(trees.thresholds.every((threshold) => threshold === Number.POSITIVE_INFINITY)).toBe(true);
   });
 });

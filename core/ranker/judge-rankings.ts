@@ -26,7 +26,7 @@ export function judgeRankings(
   cases: readonly NextClick[],
 ): readonly Judgement[] {
   const features = new CaseFeatures(tables);
-  const order = new CandidateOrder();
+  const orders = contenders.map(({ weights }) => new CandidateOrder(weights));
   const hits = new Float64Array(contenders.length);
   const reciprocals = new Float64Array(contenders.length);
   for (const { start, at } of cases) {
@@ -34,8 +34,8 @@ export function judgeRankings(
     const { count, items } = features.candidates;
     const next = items.subarray(0, count).indexOf(log.items[at] ?? 0);
     if (next < 0) continue;
-    contenders.forEach(({ weights }, contender) => {
-      order.rank(weights, features.values, count, CUTOFF);
+    orders.forEach((order, contender) => {
+      order.rank(features.values, count, CUTOFF);
       const place = order.order.subarray(0, order.count).indexOf(next);
       if (place < 0) return;
       hits[contender] = (hits[contender] ?? 0) + 1;

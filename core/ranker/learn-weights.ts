@@ -1,5 +1,5 @@
 import { randomNumbers } from "../random-numbers.ts";
-import { NO_TREES } from "./boosted-trees.ts";
+import { firstTrees, NO_TREES } from "./boosted-trees.ts";
 import { FEATURE_NAMES } from "./case-features.ts";
 import type { ClickSessions } from "./click-sessions.ts";
 import { binEdges } from "./feature-bins.ts";
@@ -13,7 +13,7 @@ import { collectBinned, collectCases, nextClicks } from "./ranking-cases.ts";
 
 /** Of the held-out clicks, the newest that judge and do not teach. */
 const JUDGED_SHARE = 0.2;
-const TREE_LEARNING_RATE = 0.05;
+const TREE_LEARNING_RATE = 0.08;
 const TREE_CASE_SHARE = 0.5;
 /** What takes longer must earn its time: this much more quality. */
 const TREES_EARN = 0.001;
@@ -52,17 +52,16 @@ export function learnWeights(
   options.progress?.("trees");
   const trees = growTrees(options.kernels.treeHistograms, second, {
     trees: options.trees,
-    leaves: options.leaves,
     learningRate: TREE_LEARNING_RATE,
     caseShare: TREE_CASE_SHARE,
     seed: options.seed,
   });
   options.progress?.("judgement");
   const contenders: readonly Contender[] = [
-    { name: "linear", weights: { linear, trees: NO_TREES, treeCount: 0 } },
+    { name: "linear", weights: { linear, trees: NO_TREES } },
     ...[0.5, 1].map((share) => {
       const treeCount = Math.round(options.trees * share);
-      return { name: `linear + ${treeCount} trees`, weights: { linear, trees, treeCount } };
+      return { name: `linear + ${treeCount} trees`, weights: { linear, trees: firstTrees(trees, treeCount) } };
     }),
     { name: "rank fusion", weights: rankFusion() },
     ...SINGLE_STRATEGIES.map((name) => ({ name, weights: singleStrategy(FEATURE_NAMES.indexOf(name)) })),

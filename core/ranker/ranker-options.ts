@@ -13,7 +13,6 @@ export interface RankerSettings {
   readonly treeCases: number;
   readonly judgedCases: number;
   readonly trees: number;
-  readonly leaves: number;
   readonly embedding: {
     readonly dimensions: number;
     readonly batch: number;
@@ -45,7 +44,6 @@ export const RANKER_DEFAULTS: RankerSettings = {
   treeCases: 40_000,
   judgedCases: 6_000,
   trees: 200,
-  leaves: 24,
   embedding: {
     dimensions: 96,
     batch: 64,
