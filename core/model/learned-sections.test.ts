@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { LEAVES_PER_TREE, TREE_DEPTH } from "../ranker/boosted-trees.ts";
-import { FEATURE_COUNT } from "../ranker/case-features.ts";
+import { FEATURE_COUNT } from "../ranker/features/feature-names.ts";
 import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { readContainer, type SectionArray, writeContainer } from "./container.ts";
 import { DEFAULT_PARAMETERS } from "./parameters.ts";
@@ -18,6 +18,7 @@ const OPTIONS = {
   linearCases: 200,
   treeCases: 200,
   judgedCases: 50,
+  embedding: { ...RANKER_DEFAULTS.embedding, dimensions: 16, negatives: 16, cases: 10_000 },
 };
 
 function ringLog(sessions: number): SessionLog {

@@ -1,5 +1,5 @@
 import { countTrees, LEAVES_PER_TREE, TREE_DEPTH, type Trees } from "../ranker/boosted-trees.ts";
-import { FEATURE_COUNT } from "../ranker/case-features.ts";
+import { FEATURE_COUNT } from "../ranker/features/feature-names.ts";
 import type { CategoryStatistics } from "../ranker/category-statistics.ts";
 import { HOT_COLUMNS } from "../ranker/hot-transitions.ts";
 import { WALKS_PER_ITEM } from "../ranker/item-walks.ts";

@@ -18,7 +18,10 @@ export const SELECTIONS: readonly { readonly column: number; readonly count: num
   { column: EVIDENCE.beforeAny, count: 35 },
   { column: EVIDENCE.neighboursOfAll, count: 35 },
 ];
-const SELECTION_MAX = 80;
+const SELECTION_COUNT = SELECTIONS.length;
+const COLUMNS = Uint8Array.from(SELECTIONS, ({ column }) => column);
+const LIMITS = Uint8Array.from(SELECTIONS, ({ count }) => count);
+const SELECTION_MAX = Math.max(...LIMITS);
 /** Newest different items that the search in the embedding, and walks, start from. */
 const EMBEDDING_ITEMS = 4;
 const WALK_ITEMS = 4;
@@ -46,8 +49,11 @@ export class Candidates {
   readonly #numberOf: Uint8Array;
   readonly #caseOf: Uint32Array;
   #case = 0;
-  readonly #bestScores = new Float32Array(SELECTION_MAX);
-  readonly #bestItems = new Uint32Array(SELECTION_MAX);
+  /** Of each selection, best first: `SELECTION_MAX` each, how many are held, and what an item must score above once they are full. */
+  readonly #bestScores = new Float32Array(SELECTION_MAX * SELECTION_COUNT);
+  readonly #bestItems = new Uint32Array(SELECTION_MAX * SELECTION_COUNT);
+  readonly #found = new Uint32Array(SELECTION_COUNT);
+  readonly #least = new Float32Array(SELECTION_COUNT);
 
   constructor(tables: RankerTables, pass: EvidencePass) {
     this.#tables = tables;
@@ -63,7 +69,7 @@ export class Candidates {
     this.#case++;
     this.count = 0;
     for (let place = 0; place < queryCount; place++) this.add(queryItems[place] ?? 0);
-    for (let selection = 0; selection < SELECTIONS.length; selection++) this.#select(selection);
+    this.#select();
     this.#addNearest(vector);
     this.#addWalks();
     this.#addTrending();
@@ -86,32 +92,39 @@ export class Candidates {
     return number;
   }
 
-  /** The best items of a column by insertion: most items fail the first comparison. */
-  #select(selection: number): void {
+  /** The best items of every selection by insertion, in one pass over the items met: most fail each first comparison. */
+  #select(): void {
     const { touched, touchedCount, rows } = this.#pass;
-    const column = SELECTIONS[selection]?.column ?? 0;
-    const limit = SELECTIONS[selection]?.count ?? 0;
     const scores = this.#bestScores;
     const items = this.#bestItems;
-    let found = 0;
-    let least = 0;
+    const found = this.#found.fill(0);
+    const least = this.#least.fill(0);
     for (let seen = 0; seen < touchedCount; seen++) {
       const item = touched[seen] ?? 0;
-      const score = rows[item * EVIDENCE_COLUMNS + column] ?? 0;
-      if (score <= least) continue;
-      let at = found < limit ? found++ : limit - 1;
-      while (at > 0 && (scores[at - 1] ?? 0) < score) {
-        scores[at] = scores[at - 1] ?? 0;
-        items[at] = items[at - 1] ?? 0;
-        at--;
+      const row = item * EVIDENCE_COLUMNS;
+      for (let selection = 0; selection < SELECTION_COUNT; selection++) {
+        const score = rows[row + (COLUMNS[selection] ?? 0)] ?? 0;
+        if (score <= (least[selection] ?? 0)) continue;
+        const limit = LIMITS[selection] ?? 0;
+        const first = selection * SELECTION_MAX;
+        const held = found[selection] ?? 0;
+        let at = first + (held < limit ? held : limit - 1);
+        if (held < limit) found[selection] = held + 1;
+        while (at > first && (scores[at - 1] ?? 0) < score) {
+          scores[at] = scores[at - 1] ?? 0;
+          items[at] = items[at - 1] ?? 0;
+          at--;
+        }
+        scores[at] = score;
+        items[at] = item;
+        if (held >= limit - 1) least[selection] = scores[first + limit - 1] ?? 0;
       }
-      scores[at] = score;
-      items[at] = item;
-      if (found === limit) least = scores[limit - 1] ?? 0;
     }
-    for (let place = 0; place < found; place++) {
-      const number = this.add(items[place] ?? 0);
-      if (number >= 0) this.places[number * SELECTIONS.length + selection] = place;
+    for (let selection = 0; selection < SELECTION_COUNT; selection++) {
+      for (let place = 0; place < (found[selection] ?? 0); place++) {
+        const number = this.add(items[selection * SELECTION_MAX + place] ?? 0);
+        if (number >= 0) this.places[number * SELECTION_COUNT + selection] = place;
+      }
     }
   }
 

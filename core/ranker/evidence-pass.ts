@@ -12,7 +12,7 @@ const SEARCHED_ITEMS_MAX = 8;
 const LAST_ITEM_SESSIONS_MAX = 2_000;
 const EARLIER_ITEM_SESSIONS_MAX = 1_000;
 /** Most similar of them that are read. */
-const NEIGHBOURS_MAX = 500;
+const NEIGHBOURS_MAX = 300;
 /** Steps that a transition reaches. */
 export const TRANSITION_REACH = 8;
 /** Decays are in clicks from the end of the prefix, or from the shared click in the neighbour; ages in shares of the window. */

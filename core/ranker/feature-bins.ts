@@ -1,4 +1,4 @@
-import { FEATURE_COUNT } from "./case-features.ts";
+import { FEATURE_COUNT } from "./features/feature-names.ts";
 
 /** Values of a feature are told apart by at most this many bins. */
 export const BINS = 48;

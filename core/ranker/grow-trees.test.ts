@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import { randomNumbers } from "../random-numbers.ts";
 import { LEAVES_PER_TREE, TREE_DEPTH, TreeScorer, type Trees } from "./boosted-trees.ts";
-import { FEATURE_COUNT } from "./case-features.ts";
 import { binEdges, binRow } from "./feature-bins.ts";
+import { FEATURE_COUNT } from "./features/feature-names.ts";
 import { growTrees } from "./grow-trees.ts";
 import type { BinnedCases, RankingCases } from "./ranking-cases.ts";
 

@@ -1,8 +1,8 @@
 import { randomNumbers } from "../random-numbers.ts";
 import { firstTrees, NO_TREES } from "./boosted-trees.ts";
-import { FEATURE_NAMES } from "./case-features.ts";
 import type { ClickSessions } from "./click-sessions.ts";
 import { binEdges } from "./feature-bins.ts";
+import { FEATURE_NAMES } from "./features/feature-names.ts";
 import { growTrees } from "./grow-trees.ts";
 import { type Contender, type Judgement, judgeRankings } from "./judge-rankings.ts";
 import { type RankerWeights, rankFusion, singleStrategy } from "./learned-ranker.ts";

@@ -1,7 +1,8 @@
 import { BestItems } from "../best-items.ts";
 import { countTrees, NO_TREES, TreeScorer, type Trees } from "./boosted-trees.ts";
 import { CANDIDATES_MAX } from "./candidates.ts";
-import { CaseFeatures, FEATURE_COUNT, FEATURE_NAMES } from "./case-features.ts";
+import { CaseFeatures } from "./case-features.ts";
+import { FEATURE_COUNT, FEATURE_NAMES } from "./features/feature-names.ts";
 import { scoreLinear } from "./linear-ranker.ts";
 import type { RankerTables } from "./ranker-tables.ts";
 

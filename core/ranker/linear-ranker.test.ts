@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { randomNumbers } from "../random-numbers.ts";
-import { FEATURE_COUNT } from "./case-features.ts";
+import { FEATURE_COUNT } from "./features/feature-names.ts";
 import { addGradient, fitLinear } from "./linear-ranker.ts";
 import type { RankingCases } from "./ranking-cases.ts";
 

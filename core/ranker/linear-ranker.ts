@@ -1,4 +1,4 @@
-import { FEATURE_COUNT } from "./case-features.ts";
+import { FEATURE_COUNT } from "./features/feature-names.ts";
 import type { RankingCases } from "./ranking-cases.ts";
 
 /** Adam, Kingma and Ba, ICLR 2015; decays as in the paper. */

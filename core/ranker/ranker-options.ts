@@ -41,9 +41,9 @@ export const RANKER_DEFAULTS: RankerSettings = {
   sessionsPerItem: 2_500,
   heldOutCases: 60_000,
   linearCases: 8_000,
-  treeCases: 40_000,
+  treeCases: 36_000,
   judgedCases: 6_000,
-  trees: 200,
+  trees: 160,
   embedding: {
     dimensions: 96,
     batch: 64,

@@ -1,7 +1,8 @@
-import { CaseFeatures, FEATURE_COUNT, FEATURE_NAMES } from "./case-features.ts";
+import { CaseFeatures } from "./case-features.ts";
 import type { ClickSessions } from "./click-sessions.ts";
 import { countSessions } from "./click-sessions.ts";
 import { binRow } from "./feature-bins.ts";
+import { FEATURE_COUNT, FEATURE_NAMES } from "./features/feature-names.ts";
 import { GrowingRows } from "./growing-rows.ts";
 import { scoreLinear } from "./linear-ranker.ts";
 import type { RankerTables } from "./ranker-tables.ts";

@@ -1,7 +1,7 @@
 import { MemoryPlan } from "../memory-plan.ts";
 import { LEAVES_PER_TREE, TREE_DEPTH } from "./boosted-trees.ts";
-import { FEATURE_COUNT } from "./case-features.ts";
 import { BINS } from "./feature-bins.ts";
+import { FEATURE_COUNT } from "./features/feature-names.ts";
 
 /** Added to a leaf's curvature: small leaves stay near 0. */
 const LEAF_PENALTY = 2;
