@@ -39,9 +39,9 @@ export interface RankerOptions extends RankerRecipe {
 export const RANKER_DEFAULTS: RankerSettings = {
   seed: 1,
   sessionsPerItem: 2_500,
-  heldOutCases: 60_000,
+  heldOutCases: 30_000,
   linearCases: 8_000,
-  treeCases: 36_000,
+  treeCases: 24_000,
   judgedCases: 6_000,
   trees: 160,
   embedding: {

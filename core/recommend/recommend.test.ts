@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 import type { SellableProduct } from "../catalog/product.ts";
 import { isSellable } from "../catalog/product.ts";
 import { PLACEMENTS } from "./answer.ts";
 import { NO_FILTER, passes } from "./filter.ts";
 import { recommend } from "./recommend.ts";
 import { catalogOf, context, learnedModelOf, modelOf, product, request, viewed } from "./small-shop.fixture.ts";
-import { NODE_KERNELS } from "../../kernels/node-kernels.ts";
 
 const IDS = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, "0")}`);
 const CATEGORIES = ["blouses", "skirts", "trousers"];

@@ -1,13 +1,13 @@
 import { CatalogState } from "../catalog/catalog-state.ts";
 import type { SellableProduct } from "../catalog/product.ts";
 import type { Interaction, InteractionKind } from "../events/interactions.ts";
+import type { Kernels } from "../kernels.ts";
 import { mergeChunks } from "../model/merge-chunks.ts";
 import type { ModelSnapshot } from "../model/model-snapshot.ts";
 import { DEFAULT_PARAMETERS } from "../model/parameters.ts";
 import type { SessionLog } from "../model/session-log.ts";
 import { Sessionizer } from "../model/sessionize.ts";
 import { readSnapshot } from "../model/snapshot-reader.ts";
-import type { Kernels } from "../kernels.ts";
 import { train, trainLearned } from "../model/train.ts";
 import { RANKER_DEFAULTS } from "../ranker/learn-ranker.ts";
 import { NO_FILTER } from "./filter.ts";

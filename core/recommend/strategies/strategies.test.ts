@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { NODE_KERNELS } from "../../../kernels/node-kernels.ts";
 import type { Candidate } from "../answer.ts";
 import { catalogOf, learnedModelOf, modelOf, product } from "../small-shop.fixture.ts";
 import type { StrategyInput } from "../strategy.ts";
 import { knownTrail } from "../trail.ts";
 import { STRATEGIES, type StrategyName } from "./index.ts";
-import { NODE_KERNELS } from "../../../kernels/node-kernels.ts";
 
 const names = Object.keys(STRATEGIES) as StrategyName[];
 
@@ -38,9 +38,9 @@ describe("every strategy", () => {
     const candidates = STRATEGIES[name](
       input({
         index: learnedModelOf(
-      all.map((_, at) => [...all.slice(at), ...all.slice(0, at)]),
-      NODE_KERNELS,
-    ),
+          all.map((_, at) => [...all.slice(at), ...all.slice(0, at)]),
+          NODE_KERNELS,
+        ),
         catalog: catalogOf(all.map((id, at) => product(id, { category: at === 0 ? "skirts" : "blouses" }))),
         trail: ["item-0"],
         cart: ["item-0"],
