@@ -258,6 +258,9 @@ export class EvidencePass {
     const start = starts[session] ?? 0;
     const length = (starts[session + 1] ?? 0) - start;
     const placeOf = this.#placeOf;
+    const isHot = this.#isHot;
+    const lastItem = this.queryItems[0] ?? 0;
+    const beforeLast = this.#beforeLast;
     const matchAt = this.#matchAt;
     const matchPlace = this.#matchPlace;
     const rows = this.rows;
@@ -265,14 +268,19 @@ export class EvidencePass {
     const walk = this.#walk;
 
     let matches = 0;
+    /** Those whose transitions were not counted beforehand. */
+    let cold = 0;
     /** The shared click that lies nearest to the prefix's end, and the next one for the item at that click itself. */
     let nearest = -1;
     let nearestPlace = QUERY_ITEMS_MAX;
     for (let at = 0; at < length; at++) {
       const place = (placeOf[items[start + at] ?? 0] ?? 0) - 1;
       if (place < 0) continue;
-      matchAt[matches] = at;
-      matchPlace[matches++] = place;
+      matches++;
+      if (isHot[place] === 0) {
+        matchAt[cold] = at;
+        matchPlace[cold++] = place;
+      }
       if (place <= nearestPlace) {
         nearestPlace = place;
         nearest = at;
@@ -313,16 +321,13 @@ export class EvidencePass {
       if (sawLast >= 0 && sawBeforeLast >= 0 && at > sawLast && at > sawBeforeLast) {
         rows[row + EVIDENCE.afterBoth] = (rows[row + EVIDENCE.afterBoth] ?? 0) + 1;
       }
-      for (let match = 0; match < matches; match++) {
+      if (at > 1 && items[start + at - 1] === lastItem && items[start + at - 2] === beforeLast) {
+        rows[row + EVIDENCE.afterPair] = (rows[row + EVIDENCE.afterPair] ?? 0) + 1;
+      }
+      for (let match = 0; match < cold; match++) {
         const gap = at - (matchAt[match] ?? 0);
         if (gap === 0) continue;
         const from = matchPlace[match] ?? 0;
-        if (this.#isHot[from] === 1) {
-          if (from === 0 && gap === 1 && at > 1 && items[start + at - 2] === this.#beforeLast) {
-            rows[row + 15] = (rows[row + 15] ?? 0) + 1;
-          }
-          continue;
-        }
         const share = this.#after[from] ?? 0;
         if (gap > 0) {
           const step = ONE_OVER[gap] ?? 0;
@@ -332,10 +337,7 @@ export class EvidencePass {
           if (from === 0) {
             rows[row + 5] = (rows[row + 5] ?? 0) + step;
             rows[row + 7] = (rows[row + 7] ?? 0) + step * ageRecent;
-            if (gap === 1) {
-              rows[row + 4] = (rows[row + 4] ?? 0) + 1;
-              if (at > 1 && items[start + at - 2] === this.#beforeLast) rows[row + 15] = (rows[row + 15] ?? 0) + 1;
-            }
+            if (gap === 1) rows[row + 4] = (rows[row + 4] ?? 0) + 1;
           }
         } else {
           const step = ONE_OVER[-gap] ?? 0;
