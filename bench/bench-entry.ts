@@ -53,7 +53,7 @@ export interface Measurement {
   readonly name: string;
   /** In `unit`. */
   readonly value: number;
-  readonly unit: "requests/s" | "queries/s" | "predictions/s";
+  readonly unit: "requests/s" | "queries/s" | "predictions/s" | "events/s" | "texts/s";
   /** The same unit's figure for doing nothing (or the plain way) in the same run. */
   readonly floor: number;
   /** `value / floor`. */

@@ -91,7 +91,7 @@ describe("A model cut into blocks", () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
