@@ -1,57 +1,20 @@
 import { countSessions } from "./click-sessions.ts";
 import { EVIDENCE, EVIDENCE_COLUMNS } from "./evidence.ts";
-import { HOT_COLUMNS, type HotTransitions, type TransitionWeights } from "./hot-transitions.ts";
+import {
+  ageWeights,
+  DISTANCE_MAX,
+  NEIGHBOUR_WEIGHT,
+  QUERY_WEIGHT,
+  QUERY_WEIGHT_TRANSITION,
+  STEP_WEIGHT,
+} from "./evidence-weights.ts";
+import { HOT_COLUMNS, type HotTransitions } from "./hot-transitions.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
+import { NeighbourSearch, SIMILARITIES } from "./neighbour-search.ts";
 import type { SessionIndex } from "./session-index.ts";
 
 /** Newest different items of the prefix that are looked for in neighbours, and that are candidates themselves. */
 export const QUERY_ITEMS_MAX = 24;
-/** Newest of them whose sessions are neighbours. */
-const SEARCHED_ITEMS_MAX = 8;
-/** Sessions looked at for the last item, and for each item before it. */
-const LAST_ITEM_SESSIONS_MAX = 2_000;
-const EARLIER_ITEM_SESSIONS_MAX = 1_000;
-/** Most similar of them that are read. */
-const NEIGHBOURS_MAX = 300;
-/** Steps that a transition reaches. */
-export const TRANSITION_REACH = 8;
-/** Decays are in clicks from the end of the prefix, or from the shared click in the neighbour; ages in shares of the window. */
-const QUERY_DECAY = 3;
-const QUERY_DECAY_LAST = 0.8;
-const QUERY_DECAY_ALL = 30;
-const TRANSITION_QUERY_DECAY = 1.5;
-const NEIGHBOUR_DECAY = 6;
-const AGE_DECAY = 0.6;
-const AGE_DECAY_RECENT = 0.06;
-/** Longest distance within a session that decays are tabulated for. */
-const DISTANCE_MAX = 64;
-
-const decays = (length: number, decay: number): Float64Array =>
-  Float64Array.from({ length }, (_, distance) => Math.exp(-distance / decay));
-
-const QUERY_WEIGHT = decays(DISTANCE_MAX, QUERY_DECAY);
-const QUERY_WEIGHT_LAST = decays(DISTANCE_MAX, QUERY_DECAY_LAST);
-const QUERY_WEIGHT_ALL = decays(DISTANCE_MAX, QUERY_DECAY_ALL);
-const QUERY_WEIGHT_TRANSITION = decays(DISTANCE_MAX, TRANSITION_QUERY_DECAY);
-const NEIGHBOUR_WEIGHT = decays(DISTANCE_MAX, NEIGHBOUR_DECAY);
-const ONE_OVER = Float64Array.from({ length: DISTANCE_MAX }, (_, gap) =>
-  gap > 0 && gap <= TRANSITION_REACH ? 1 / gap : 0,
-);
-const ageWeight = (session: number, sessions: number, decay: number): number =>
-  Math.exp((session + 1 - sessions) / (decay * sessions));
-
-/** How transitions are weighed, for those that are counted beforehand. */
-export const transitionWeights = (sessions: number): TransitionWeights => ({
-  step: ONE_OVER,
-  recency: (session) => ageWeight(session, sessions, AGE_DECAY_RECENT),
-});
-
-/** Similarities are sorted into buckets by the highest bits of their float32: exponent and 4 bits of the fraction. */
-const BUCKET_SHIFT = 19;
-const BUCKETS = 1 << (31 - BUCKET_SHIFT);
-
-/** Scorers whose similarity is kept per neighbour session while the postings are walked. */
-const SIMILARITIES = 4;
 
 /**
  * Gathers all evidence for one prefix in a single walk: the sessions of the prefix's items are found through the postings, then
@@ -67,24 +30,16 @@ export class EvidencePass {
   readonly queryItems = new Int32Array(QUERY_ITEMS_MAX);
   readonly queryDistances = new Int32Array(QUERY_ITEMS_MAX);
   queryCount = 0;
-  /** Sessions read. */
-  neighbourCount = 0;
 
   readonly #index: SessionIndex;
   readonly #clicks: Uint32Array;
   readonly #hot: HotTransitions;
-  readonly #scores: Float32Array;
-  readonly #scoreBits: Uint32Array;
-  readonly #buckets = new Uint32Array(BUCKETS);
   readonly #itemWalk: Uint32Array;
-  readonly #sessionWalk: Uint32Array;
-  readonly #similarity: Float32Array;
-  readonly #neighbours: Uint32Array;
+  readonly #neighbours: NeighbourSearch;
   readonly #age: Float32Array;
   readonly #ageRecent: Float32Array;
   /** Place in the query plus one; 0 for items that are not in it. */
   readonly #placeOf: Uint8Array;
-  readonly #rarity: Float32Array;
   readonly #matchAt = new Int32Array(DISTANCE_MAX);
   readonly #matchPlace = new Int32Array(DISTANCE_MAX);
   readonly #after = new Float64Array(QUERY_ITEMS_MAX);
@@ -103,17 +58,10 @@ export class EvidencePass {
     this.touched = new Uint32Array(itemCount);
     this.rows = new Float32Array(itemCount * EVIDENCE_COLUMNS);
     this.#itemWalk = new Uint32Array(itemCount);
-    this.#sessionWalk = new Uint32Array(sessions);
-    this.#similarity = new Float32Array(sessions * SIMILARITIES);
-    this.#neighbours = new Uint32Array(sessions);
-    this.#age = Float32Array.from({ length: sessions }, (_, session) => ageWeight(session, sessions, AGE_DECAY));
-    this.#ageRecent = Float32Array.from({ length: sessions }, (_, session) =>
-      ageWeight(session, sessions, AGE_DECAY_RECENT),
-    );
-    this.#scores = new Float32Array(sessions);
-    this.#scoreBits = new Uint32Array(this.#scores.buffer);
+    this.#neighbours = new NeighbourSearch(index, statistics);
+    this.#age = ageWeights(sessions, false);
+    this.#ageRecent = ageWeights(sessions, true);
     this.#placeOf = new Uint8Array(itemCount);
-    this.#rarity = Float32Array.from(statistics.clicks, (clicks) => Math.log1p(sessions / (clicks + 1)));
   }
 
   /** `prefix`: known items, oldest first, the first `length` of the array. */
@@ -121,11 +69,16 @@ export class EvidencePass {
     this.#walk++;
     this.touchedCount = 0;
     this.#readQuery(prefix, length);
-    this.#findNeighbours();
-    if (this.neighbourCount > NEIGHBOURS_MAX) this.#keepMostSimilar();
+    this.#neighbours.search(this.queryItems, this.queryDistances, this.queryCount);
     for (let place = 0; place < this.queryCount; place++) if (this.#isHot[place] === 1) this.#readHot(place);
-    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(this.#neighbours[at] ?? 0);
+    const { sessions } = this.#neighbours;
+    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(sessions[at] ?? 0);
     for (let place = 0; place < this.queryCount; place++) this.#placeOf[this.queryItems[place] ?? 0] = 0;
+  }
+
+  /** Sessions read. */
+  get neighbourCount(): number {
+    return this.#neighbours.count;
   }
 
   /** Whether the last walk met the item. */
@@ -150,68 +103,6 @@ export class EvidencePass {
       this.#placeOf[item] = count;
     }
     this.queryCount = count;
-  }
-
-  #findNeighbours(): void {
-    const { postingOffsets, postings } = this.#index;
-    const walk = this.#walk;
-    const sessionWalk = this.#sessionWalk;
-    const similarity = this.#similarity;
-    const neighbours = this.#neighbours;
-    let found = 0;
-    const searched = Math.min(SEARCHED_ITEMS_MAX, this.queryCount);
-    for (let place = 0; place < searched; place++) {
-      const item = this.queryItems[place] ?? 0;
-      const distance = this.queryDistances[place] ?? 0;
-      const rarity = this.#rarity[item] ?? 0;
-      const balanced = rarity * (QUERY_WEIGHT[distance] ?? 0);
-      const last = rarity * (QUERY_WEIGHT_LAST[distance] ?? 0);
-      const all = rarity * (QUERY_WEIGHT_ALL[distance] ?? 0);
-      const start = postingOffsets[item] ?? 0;
-      const limit = place === 0 ? LAST_ITEM_SESSIONS_MAX : EARLIER_ITEM_SESSIONS_MAX;
-      const end = Math.min(postingOffsets[item + 1] ?? 0, start + limit);
-      for (let at = start; at < end; at++) {
-        const session = postings[at] ?? 0;
-        const cell = session * SIMILARITIES;
-        if (sessionWalk[session] !== walk) {
-          sessionWalk[session] = walk;
-          neighbours[found++] = session;
-          similarity[cell] = balanced;
-          similarity[cell + 1] = last;
-          similarity[cell + 2] = all;
-        } else {
-          similarity[cell] = (similarity[cell] ?? 0) + balanced;
-          similarity[cell + 1] = (similarity[cell + 1] ?? 0) + last;
-          similarity[cell + 2] = (similarity[cell + 2] ?? 0) + all;
-        }
-      }
-    }
-    this.neighbourCount = found;
-  }
-
-  /** Keeps the most similar neighbours; of those in the last bucket that fits partly, the first found. */
-  #keepMostSimilar(): void {
-    const neighbours = this.#neighbours;
-    const scores = this.#scores;
-    const bits = this.#scoreBits;
-    const buckets = this.#buckets.fill(0);
-    const found = this.neighbourCount;
-    for (let at = 0; at < found; at++) {
-      const session = neighbours[at] ?? 0;
-      scores[at] = (this.#similarity[session * SIMILARITIES] ?? 0) * (this.#age[session] ?? 0);
-      const bucket = (bits[at] ?? 0) >>> BUCKET_SHIFT;
-      buckets[bucket] = (buckets[bucket] ?? 0) + 1;
-    }
-    let bucket = BUCKETS - 1;
-    let room = NEIGHBOURS_MAX;
-    while (bucket > 0 && (buckets[bucket] ?? 0) <= room) room -= buckets[bucket--] ?? 0;
-    let kept = 0;
-    for (let at = 0; at < found; at++) {
-      const own = (bits[at] ?? 0) >>> BUCKET_SHIFT;
-      if (own < bucket || (own === bucket && room-- <= 0)) continue;
-      neighbours[kept++] = neighbours[at] ?? 0;
-    }
-    this.neighbourCount = kept;
   }
 
   #touch(item: number): number {
@@ -261,6 +152,7 @@ export class EvidencePass {
     const isHot = this.#isHot;
     const lastItem = this.queryItems[0] ?? 0;
     const beforeLast = this.#beforeLast;
+    const { similarity } = this.#neighbours;
     const matchAt = this.#matchAt;
     const matchPlace = this.#matchPlace;
     const rows = this.rows;
@@ -290,10 +182,10 @@ export class EvidencePass {
     const age = this.#age[session] ?? 0;
     const ageRecent = this.#ageRecent[session] ?? 0;
     const norm = 1 / Math.sqrt(length);
-    const balanced = (this.#similarity[cell] ?? 0) * norm * age;
-    const last = (this.#similarity[cell + 1] ?? 0) * norm * age;
-    const all = (this.#similarity[cell + 2] ?? 0) * norm * age;
-    const recent = (this.#similarity[cell] ?? 0) * norm * ageRecent;
+    const balanced = (similarity[cell] ?? 0) * norm * age;
+    const last = (similarity[cell + 1] ?? 0) * norm * age;
+    const all = (similarity[cell + 2] ?? 0) * norm * age;
+    const recent = (similarity[cell] ?? 0) * norm * ageRecent;
     let sawLast = -1;
     let sawBeforeLast = -1;
 
@@ -330,7 +222,7 @@ export class EvidencePass {
         const from = matchPlace[match] ?? 0;
         const share = this.#after[from] ?? 0;
         if (gap > 0) {
-          const step = ONE_OVER[gap] ?? 0;
+          const step = STEP_WEIGHT[gap] ?? 0;
           rows[row + 8] = (rows[row + 8] ?? 0) + step * share;
           rows[row + 13] = (rows[row + 13] ?? 0) + step * share * ageRecent;
           if (gap === 1) rows[row + 14] = (rows[row + 14] ?? 0) + share;
@@ -340,7 +232,7 @@ export class EvidencePass {
             if (gap === 1) rows[row + 4] = (rows[row + 4] ?? 0) + 1;
           }
         } else {
-          const step = ONE_OVER[-gap] ?? 0;
+          const step = STEP_WEIGHT[-gap] ?? 0;
           rows[row + 9] = (rows[row + 9] ?? 0) + step * share;
           if (from === 0) rows[row + 6] = (rows[row + 6] ?? 0) + step;
         }

@@ -1,5 +1,5 @@
 import { BestItems } from "../best-items.ts";
-import { TRANSITION_REACH } from "./evidence-pass.ts";
+import { TRANSITION_REACH } from "./evidence-weights.ts";
 import type { SessionIndex } from "./session-index.ts";
 
 /** Items that each item's walks end at, most often first, and how often: what one or two steps of transitions lead to. */

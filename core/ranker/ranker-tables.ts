@@ -1,7 +1,7 @@
 import type { ItemEmbedding } from "../item-embedding/item-embedding.ts";
 import { type CategoryStatistics, measureCategories } from "./category-statistics.ts";
 import { type ClickSessions, countSessions } from "./click-sessions.ts";
-import { transitionWeights } from "./evidence-pass.ts";
+import { transitionWeights } from "./evidence-weights.ts";
 import { countHotTransitions, type HotTransitions } from "./hot-transitions.ts";
 import { type ItemStatistics, measureItems } from "./item-statistics.ts";
 import { type ItemWalks, tabulateWalks } from "./item-walks.ts";
