@@ -2,6 +2,14 @@
 const COMMANDS: { readonly [name: string]: readonly [help: string, run: () => Promise<unknown>] } = {
   train: ["train a model, from a running platform's lake or from files", () => import("./train/train.ts")],
   evaluate: ["measure a strategy on sessions from files", () => import("./evaluate/evaluate.ts")],
+  "bad-events": [
+    "list what was refused, or take in again what fits by now",
+    () => import("./bad-events/bad-events.ts"),
+  ],
+  export: [
+    "write the lake's events to Parquet or NDJSON files, for model training",
+    () => import("./export/export.ts"),
+  ],
   token: ["print a back-office token of the local platform", () => import("./token/token.ts")],
 };
 

@@ -1,3 +1,4 @@
+export { BadEventDay } from "./bad-event-day.ts";
 export { CatalogFeed } from "./catalog-feed.ts";
 export { EmbeddedVectorIndex } from "./embedded-vector-index.ts";
 export { LakePartition } from "./lake-partition.ts";

@@ -14,13 +14,33 @@ export interface PartitionCounts {
   readonly bytes: number;
 }
 
+/** A committed file with what its upkeep needs to know. */
+export interface ManifestEntry extends LakeFile {
+  /** Epoch milliseconds. */
+  readonly committedAt: number;
+  /** Whether a merge wrote it. */
+  readonly compacted: boolean;
+}
+
 type FileRow = { key: string; type: string; date: string; hour: number; events: number; bytes: number };
+type ManifestRow = FileRow & { committed_at: number; compacted: number };
+
+/** Columns that objects made before there was compaction lack. */
+const LATER_COLUMNS = [
+  ["committed_at", "INTEGER NOT NULL DEFAULT 0"],
+  ["compacted", "INTEGER NOT NULL DEFAULT 0"],
+  ["retired_at", "INTEGER"],
+] as const;
 
 /**
  * One day (UTC) of the event lake, named by its date (`idFromName("2008-04-01")`): the manifest of its committed files and the
  * guard that an event id is committed once. `files` and `events` change together in one transaction or not at all.
  *
- * Storage: `files`, a row per committed Avro file; `events`, a row per committed event id. No personal data: ids are random.
+ * A file that is replaced or past its retention is *retired*: no list names it from then on, but whoever listed it before can
+ * still open it until it is dropped.
+ *
+ * Storage: `files`, a row per committed Avro file; `events`, a row per committed event id, which stays when its file goes, so that
+ * what was erased cannot come back. No personal data: ids are random.
  */
 export class LakePartition extends DurableObject {
   readonly #sql: SqlStorage;
@@ -35,6 +55,10 @@ export class LakePartition extends DurableObject {
       ) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY) WITHOUT ROWID;
     `);
+    const columns = this.#sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('files')").toArray();
+    for (const [name, type] of LATER_COLUMNS)
+      if (!columns.some((column) => column.name === name))
+        this.#sql.exec(`ALTER TABLE files ADD COLUMN ${name} ${type}`);
   }
 
   /** Those of `ids` that no committed file holds, in their order. */
@@ -56,28 +80,111 @@ export class LakePartition extends DurableObject {
       const duplicates = this.#select(ids, "EXISTS");
       if (duplicates.length > 0) return { committed: false, duplicates };
       for (const chunk of chunksOf(ids)) this.#sql.exec("INSERT INTO events SELECT value FROM json_each(?)", chunk);
-      for (const { key, type, date, hour, events, bytes } of files)
-        this.#sql.exec("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)", key, type, date, hour, events, bytes);
+      for (const file of files) this.#insert(file, { compacted: false });
       return { committed: true };
     });
   }
 
-  /** Whether a file is committed. */
+  /** Whether a file can be opened: it is committed, or was until a moment ago. */
   has(key: string): boolean {
     return this.#sql.exec("SELECT 1 FROM files WHERE key = ?", key).toArray().length > 0;
   }
 
   /** Committed files by key. */
   files(): LakeFile[] {
-    return this.#sql.exec<FileRow>("SELECT key, type, date, hour, events, bytes FROM files ORDER BY key").toArray();
+    return this.#sql
+      .exec<FileRow>("SELECT key, type, date, hour, events, bytes FROM files WHERE retired_at IS NULL ORDER BY key")
+      .toArray();
+  }
+
+  /** Committed files by key, with what upkeep needs. */
+  manifest(): ManifestEntry[] {
+    return this.#sql
+      .exec<ManifestRow>(
+        "SELECT key, type, date, hour, events, bytes, committed_at, compacted FROM files WHERE retired_at IS NULL ORDER BY key",
+      )
+      .toArray()
+      .map(({ committed_at, compacted, ...file }) => ({
+        ...file,
+        committedAt: committed_at,
+        compacted: compacted === 1,
+      }));
+  }
+
+  /**
+   * Puts `files` in the place of `old`, at once: a list before it names the old ones, a list after it the new ones. Answers
+   * `false`, and changes nothing, where one of the old files is no longer committed. Repeating one whose answer was lost answers
+   * `true` again.
+   */
+  replace(old: readonly string[], files: readonly LakeFile[]): boolean {
+    return this.ctx.storage.transactionSync(() => {
+      if (files.length > 0 && files.every((file) => this.has(file.key))) return true;
+      const { live, events } = this.#sql
+        .exec<{ live: number; events: number }>(
+          "SELECT count(*) AS live, coalesce(sum(events), 0) AS events FROM files WHERE retired_at IS NULL AND key IN (SELECT value FROM json_each(?))",
+          JSON.stringify(old),
+        )
+        .one();
+      if (live !== old.length) return false;
+      if (files.reduce((sum, file) => sum + file.events, 0) > events)
+        throw new Error("the new files hold more events than those that they replace");
+      this.retire(old);
+      for (const file of files) this.#insert(file, { compacted: true });
+      return true;
+    });
+  }
+
+  /** Takes files out of every list from now on; answers how many were in one. */
+  retire(keys: readonly string[]): number {
+    return this.#sql
+      .exec(
+        "UPDATE files SET retired_at = ? WHERE retired_at IS NULL AND key IN (SELECT value FROM json_each(?)) RETURNING key",
+        Date.now(),
+        JSON.stringify(keys),
+      )
+      .toArray().length;
+  }
+
+  /** Keys of files that were retired before a time, epoch milliseconds. */
+  retired(before: number): string[] {
+    return this.#sql
+      .exec<{ key: string }>("SELECT key FROM files WHERE retired_at < ? ORDER BY key", before)
+      .toArray()
+      .map(({ key }) => key);
+  }
+
+  /** Forgets retired files, after their bytes are deleted. */
+  drop(keys: readonly string[]): void {
+    this.#sql.exec(
+      "DELETE FROM files WHERE retired_at IS NOT NULL AND key IN (SELECT value FROM json_each(?))",
+      JSON.stringify(keys),
+    );
+  }
+
+  /** Those of `keys` that belong to no commit. */
+  unknown(keys: readonly string[]): string[] {
+    return this.#sql
+      .exec<{ value: string }>(
+        "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.key = value)",
+        JSON.stringify(keys),
+      )
+      .toArray()
+      .map(({ value }) => value);
   }
 
   counts(): PartitionCounts {
     return this.#sql
       .exec<{ files: number; events: number; bytes: number }>(
-        "SELECT count(*) AS files, coalesce(sum(events), 0) AS events, coalesce(sum(bytes), 0) AS bytes FROM files",
+        "SELECT count(*) AS files, coalesce(sum(events), 0) AS events, coalesce(sum(bytes), 0) AS bytes FROM files WHERE retired_at IS NULL",
       )
       .one();
+  }
+
+  #insert({ key, type, date, hour, events, bytes }: LakeFile, { compacted }: { readonly compacted: boolean }): void {
+    this.#sql.exec(
+      "INSERT INTO files (key, type, date, hour, events, bytes, committed_at, compacted) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[key, type, date, hour, events, bytes, Date.now(), compacted ? 1 : 0],
+    );
   }
 
   #select(ids: readonly string[], condition: "EXISTS" | "NOT EXISTS"): string[] {

@@ -12,6 +12,8 @@ const file = join(check ? scratch : root, "worker-configuration.d.ts");
 // Without this, whatever stands in this machine's .dev.vars would become part of the types.
 const noSecrets = join(scratch, "no-secrets.env");
 writeFileSync(noSecrets, "");
+// wrangler overwrites only what bears its own header, and ours is another.
+rmSync(file, { force: true });
 execFileSync(
   process.execPath,
   [

@@ -25,6 +25,7 @@ export function ensureSecrets() {
   const vars = readVars();
   const before = JSON.stringify(vars);
   vars.PSEUDONYM_KEY ??= randomBytes(32).toString("base64");
+  vars.BAD_EVENTS_KEY ??= `${randomBytes(4).toString("hex")}:${randomBytes(32).toString("base64")}`;
   vars.DEV_KEYS ??= JSON.stringify({ publishableKey: newKey("pk"), sourceKey: newKey("sk") });
   if (vars.AUTH_JWKS === undefined || !existsSync(signingKeyFile)) {
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");

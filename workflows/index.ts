@@ -1,1 +1,2 @@
+export { LakeUpkeepWorkflow } from "./lake-upkeep.ts";
 export { TrainingWorkflow } from "./training.ts";

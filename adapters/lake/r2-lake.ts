@@ -1,29 +1,21 @@
-import type { AvroSchemaJson } from "../../core/avro/schema.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
-import { compileRowFormat, encodeLakeFiles, type RowFormat, readLakeFile } from "../../core/lake/lake-file.ts";
+import { readLakeFile } from "../../core/lake/lake-file.ts";
 import {
   DATE_MARKER_PREFIX,
   dateMarkerKey,
   dateOfMarker,
   dayBefore,
   hourIndexOf,
-  lakeFileKey,
   parseLakeFileKey,
   partitionOf,
 } from "../../core/lake/partition.ts";
 import type { LakePartition } from "../../durable-objects/lake-partition.ts";
+import { LakeFileStore, R2_KEYS_A_CALL, type SchemaFor } from "./lake-file-store.ts";
 import { mapBounded } from "./map-bounded.ts";
 import type { LakeFile, LakePort } from "./port.ts";
 
-/** Dates of one batch that are written at once. With `PUTS_AT_ONCE` it keeps the runtime's six connections busy. */
+/** Dates of one batch that are written at once. */
 const DATES_AT_ONCE = 3;
-const PUTS_AT_ONCE = 4;
-/** R2 lists and deletes at most this many keys a call. */
-const R2_KEYS_A_CALL = 1_000;
-const SYNC_BYTES = 16;
-
-/** The Avro record of a type's payload, from its contract; `null` where there is none. The same object while it is unchanged. */
-export type SchemaFor = (type: string) => AvroSchemaJson | null;
 
 /**
  * The lake on an R2 bucket, each day's manifest and guard in a `LakePartition` object. Keep one per isolate: it remembers
@@ -38,14 +30,13 @@ export const createLake = (
 class R2Lake implements LakePort {
   readonly #bucket: R2Bucket;
   readonly #partitions: DurableObjectNamespace<LakePartition>;
-  readonly #schemaFor: SchemaFor;
-  readonly #formats = new Map<string, { readonly schema: AvroSchemaJson | null; readonly format: RowFormat }>();
+  readonly #files: LakeFileStore;
   readonly #markedDates = new Set<string>();
 
   constructor(bucket: R2Bucket, partitions: DurableObjectNamespace<LakePartition>, schemaFor: SchemaFor) {
     this.#bucket = bucket;
     this.#partitions = partitions;
-    this.#schemaFor = schemaFor;
+    this.#files = new LakeFileStore(bucket, schemaFor);
   }
 
   async write(events: readonly Envelope[]): Promise<{ readonly written: number; readonly duplicates: number }> {
@@ -103,14 +94,14 @@ class R2Lake implements LakePort {
     let fresh = events.filter((event) => unseen.has(event.id) && !taken.has(event.id));
     // Every round but the last loses at least one id to another writer, so the loop ends.
     while (fresh.length > 0) {
-      const [files] = await Promise.all([this.#putFiles(fresh), this.#markDate(date)]);
+      const [files] = await Promise.all([this.#files.put(fresh), this.#markDate(date)]);
       // Where this throws, the commit may have happened: the files stay, visible or not, and a retry of the batch finds out.
       const outcome = await partition.commit(
         files,
         fresh.map((event) => event.id),
       );
       if (outcome.committed) return fresh.length;
-      await this.#deleteOrphans(files);
+      await this.#files.deleteOrphans(files);
       const taken = new Set(outcome.duplicates);
       fresh = fresh.filter((event) => !taken.has(event.id));
     }
@@ -128,23 +119,6 @@ class R2Lake implements LakePort {
     return new Set(timed.filter((id) => !unseen.has(id)));
   }
 
-  async #putFiles(events: readonly Envelope[]): Promise<readonly LakeFile[]> {
-    const groups = [...groupByTypeAndHour(events)].flatMap(([type, hours]) =>
-      [...hours].map(([hourIndex, ofHour]) => ({ partition: partitionOf(type, hourIndex), ofHour })),
-    );
-    const files = await mapBounded(groups, PUTS_AT_ONCE, async ({ partition, ofHour }) => {
-      const encoded = await encodeLakeFiles(ofHour, this.#format(partition.type), randomSync);
-      return Promise.all(
-        encoded.map(async (file) => {
-          const key = lakeFileKey(partition, crypto.randomUUID());
-          await this.#bucket.put(key, file.bytes);
-          return { ...partition, key, events: file.events, bytes: file.bytes.length };
-        }),
-      );
-    });
-    return files.flat();
-  }
-
   /** Makes a date discoverable, before its first commit, so that no committed file can be invisible. */
   async #markDate(date: string): Promise<void> {
     if (this.#markedDates.has(date)) return;
@@ -160,28 +134,10 @@ class R2Lake implements LakePort {
     this.#markedDates.add(date);
   }
 
-  async #deleteOrphans(files: readonly LakeFile[]): Promise<void> {
-    const keys = files.map((file) => file.key);
-    for (let start = 0; start < keys.length; start += R2_KEYS_A_CALL)
-      // An orphan that stays is invisible and costs its bytes only; it must not fail the write.
-      await this.#bucket.delete(keys.slice(start, start + R2_KEYS_A_CALL)).catch(() => undefined);
-  }
-
-  #format(type: string): RowFormat {
-    const schema = this.#schemaFor(type);
-    const known = this.#formats.get(type);
-    if (known !== undefined && known.schema === schema) return known.format;
-    const format = compileRowFormat(schema);
-    this.#formats.set(type, { schema, format });
-    return format;
-  }
-
   #partition(date: string): DurableObjectStub<LakePartition> {
     return this.#partitions.get(this.#partitions.idFromName(date));
   }
 }
-
-const randomSync = (): Uint8Array => crypto.getRandomValues(new Uint8Array(SYNC_BYTES));
 
 function firstOfEachId(events: readonly Envelope[]): Envelope[] {
   const seen = new Set<string>();
@@ -198,9 +154,4 @@ function groupByDate(events: Iterable<Envelope>): Map<string, Envelope[]> {
     dateOf.set(hourIndex, date);
     return date;
   });
-}
-
-function groupByTypeAndHour(events: readonly Envelope[]): Map<string, Map<number, Envelope[]>> {
-  const byType = Map.groupBy(events, (event) => event.type);
-  return new Map([...byType].map(([type, ofType]) => [type, Map.groupBy(ofType, (event) => hourIndexOf(event.time))]));
 }

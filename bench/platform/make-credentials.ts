@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 /** Life of the run's token, in seconds. */
 const TOKEN_LIFETIME_S = 43_200;
-const PSEUDONYM_KEY_BYTES = 32;
+const KEY_BYTES = 32;
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 export interface Credentials {
@@ -37,7 +37,8 @@ export async function makeCredentials(issuer: string, audience: string): Promise
     adminToken,
     vars: {
       ENVIRONMENT: "development",
-      PSEUDONYM_KEY: randomBytes(PSEUDONYM_KEY_BYTES).toString("base64"),
+      BAD_EVENTS_KEY: `bench:${randomBytes(KEY_BYTES).toString("base64")}`,
+      PSEUDONYM_KEY: randomBytes(KEY_BYTES).toString("base64"),
       DEV_KEYS: JSON.stringify({ publishableKey, sourceKey }),
       AUTH_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid, alg: "EdDSA", use: "sig" }] }),
       AUTH_JWKS_URL: "",

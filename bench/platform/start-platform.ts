@@ -7,6 +7,7 @@ import { applyMigrations } from "./apply-migrations.ts";
 import { bundleWorkers } from "./bundle-workers.ts";
 import { firstLogs } from "./first-logs.ts";
 import { type Credentials, makeCredentials } from "./make-credentials.ts";
+import { modulesOf } from "./modules-of.ts";
 import { cpuTimeUs, findChildProcess } from "./process-cpu.ts";
 
 const PLATFORM = "nearshelf";
@@ -51,12 +52,12 @@ export async function startPlatform(folder: string): Promise<Platform> {
   const { compatibilityDate = "", compatibilityFlags = [] } = configured;
   const credentials = await makeCredentials(ISSUER, AUDIENCE);
   const bundles = await bundleWorkers(folder, compatibilityDate);
-  const worker = (name: string, path: string) => ({
+  const worker = async (name: string, path: string) => ({
     name,
     compatibilityDate,
     compatibilityFlags,
     modulesRoot: dirname(path),
-    modules: [{ type: "ESModule" as const, path }],
+    modules: await modulesOf(path),
     unsafeDirectSockets: [DIRECT_SOCKET],
   });
   const miniflare = new Miniflare(
@@ -67,8 +68,8 @@ export async function startPlatform(folder: string): Promise<Platform> {
       telemetry: { enabled: false },
       resourcePersistencePath: join(folder, "state"),
       workers: [
-        { ...options, ...worker(PLATFORM, bundles.platform), bindings: { ...bindings, ...credentials.vars } },
-        worker(EMPTY, bundles.empty),
+        { ...options, ...(await worker(PLATFORM, bundles.platform)), bindings: { ...bindings, ...credentials.vars } },
+        await worker(EMPTY, bundles.empty),
       ],
     }),
   );

@@ -42,6 +42,7 @@ const event = (index: number, data: JsonObject): Envelope => ({
   subject: index % 2 === 0 ? null : `p-${index}`,
   channel: index % 3 === 0 ? null : "web",
   purposes: ["necessary", "analytics"],
+  ...(index % 4 === 1 ? { bot: ["user_agent", "impossible_rate"] as const } : {}),
   data,
 });
 const sync = () => new Uint8Array(16).fill(3);

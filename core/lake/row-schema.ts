@@ -21,6 +21,12 @@ export function rowSchema(dataSchema: AvroSchemaJson | null): AvroSchemaJson {
       { name: "subject", type: ["null", "string"], default: null, doc: "Pseudonym of the person." },
       { name: "channel", type: ["null", "string"], default: null },
       { name: "purposes", type: { type: "array", items: "string" }, doc: "Purposes in force when it was accepted." },
+      {
+        name: "bot",
+        type: ["null", { type: "array", items: "string" }],
+        default: null,
+        doc: "What gave an automaton away; null for a person's event.",
+      },
       { name: "data", type: dataSchema ?? { type: "string", logicalType: "json" } },
     ],
   };

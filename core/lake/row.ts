@@ -1,4 +1,5 @@
 import type { AvroSchema, AvroValue } from "../avro/schema.ts";
+import type { BotIndicator } from "../cleaning/detect-bots.ts";
 import { PURPOSES, type Purpose } from "../consent/purposes.ts";
 import type { Envelope } from "../events/envelope.ts";
 import { isJsonObject, type JsonObject } from "../json.ts";
@@ -17,6 +18,7 @@ export function rowOf(event: Envelope, data: AvroValue): AvroValue {
     subject: event.subject,
     channel: event.channel === null ? null : event.channel.toWellFormed(),
     purposes: event.purposes,
+    bot: event.bot ?? null,
     data,
   };
 }
@@ -42,7 +44,7 @@ function jsonText(value: AvroValue): JsonObject | null {
 type Fields = { readonly [name: string]: AvroValue | undefined };
 
 function envelopeOf(row: AvroValue, payload: Payload): Envelope | null {
-  const { id, type, source, time, received, session, subject, channel, purposes, data } = row as Fields;
+  const { id, type, source, time, received, session, subject, channel, purposes, bot, data } = row as Fields;
   const object = data === undefined ? null : payload(data);
   if (
     object === null ||
@@ -68,6 +70,8 @@ function envelopeOf(row: AvroValue, payload: Payload): Envelope | null {
     subject,
     channel,
     purposes: purposes.filter(isKnownPurpose),
+    // Files written before there was bot detection have no such field. A mark that is not known is a mark none the less.
+    ...(Array.isArray(bot) && bot.length > 0 ? { bot: bot as readonly BotIndicator[] } : {}),
     data: object,
   };
 }

@@ -15,6 +15,7 @@ export const testEnv = {
   ...env,
   AUTH_JWKS: jwks,
   DEV_KEYS: JSON.stringify({ publishableKey: TEST_PUBLISHABLE_KEY, sourceKey: TEST_SOURCE_KEY }),
+  BAD_EVENTS_KEY: "test:dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMDI=",
   PSEUDONYM_KEY: "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMDE=",
 };
 
