@@ -30,12 +30,16 @@ const requestId: MiddlewareHandler = async (c, next) => {
   c.res.headers.set("x-request-id", id);
 };
 
-const boundedQuery: MiddlewareHandler = async (c, next) => {
-  const query = c.req.url.indexOf("?");
-  if (query >= 0 && c.req.url.length - query > QUERY_MAX_CHARS)
-    return problem(c, "query_too_long", `Keep the query string under ${QUERY_MAX_CHARS} characters, or use POST.`);
-  return next();
-};
+const boundedQuery =
+  (maxCharsOf: (path: string) => number): MiddlewareHandler =>
+  async (c, next) => {
+    const query = c.req.url.indexOf("?");
+    if (query < 0) return next();
+    const maxChars = maxCharsOf(c.req.path);
+    if (c.req.url.length - query > maxChars)
+      return problem(c, "query_too_long", `Keep the query string under ${maxChars} characters, or use POST.`);
+    return next();
+  };
 
 /** How long a client should wait when a store did not answer, in seconds. */
 const STORE_RETRY_AFTER_S = 2;
@@ -51,11 +55,19 @@ const CODE_OF_STATUS: { readonly [status: number]: ProblemCode } = {
 
 /**
  * A Hono app with OpenAPI, request ids, bounded queries and problem+json for every failure. Each Worker makes one; the platform
- * mounts them. `router`: where Hono's own choice is slow for the paths at hand.
+ * mounts them. `router`: where Hono's own choice is slow for the paths at hand. `pathOf`: where a request's path stands for
+ * another. `queryMaxCharsOf`: where a path's queries may be longer.
  */
-export function createApp<Bindings extends object>(router?: Router<[H, RouterRoute]>): App<Bindings> {
+export function createApp<Bindings extends object>(
+  router?: Router<[H, RouterRoute]>,
+  pathOf?: (request: Request, env: Bindings | undefined) => string,
+  queryMaxCharsOf: (path: string) => number = () => QUERY_MAX_CHARS,
+): App<Bindings> {
   const app = new OpenAPIHono<AppEnv<Bindings>>({
     ...(router === undefined ? {} : { router }),
+    ...(pathOf === undefined
+      ? {}
+      : { getPath: (request, options) => pathOf(request, options?.env as Bindings | undefined) }),
     defaultHook: (result, c) => {
       if (result.success) return;
       const errors: FieldError[] = result.error.issues.slice(0, 20).map((issue) => ({
@@ -83,7 +95,7 @@ export function createApp<Bindings extends object>(router?: Router<[H, RouterRou
     );
   });
   app.notFound((c) => problem(c, "not_found", "See /docs for the paths that exist."));
-  app.use(requestId, boundedQuery);
+  app.use(requestId, boundedQuery(queryMaxCharsOf));
   return app;
 }
 

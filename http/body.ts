@@ -38,11 +38,15 @@ export async function readBoundedText(request: Request, maxBytes: number): Promi
 /** Reads and parses a JSON body within byte and depth limits. */
 export async function readBoundedJson(request: Request, maxBytes: number): Promise<Result<unknown, BodyRefusal>> {
   const text = await readBoundedText(request, maxBytes);
-  if (!text.ok) return text;
-  if (jsonDeeperThan(text.value, JSON_MAX_DEPTH))
+  return text.ok ? parseBoundedJson(text.value) : text;
+}
+
+/** Parses JSON text; nothing is parsed before its depth is known. */
+export function parseBoundedJson(text: string): Result<unknown, BodyRefusal> {
+  if (jsonDeeperThan(text, JSON_MAX_DEPTH))
     return err({ code: "json_too_deep", detail: `Nest at most ${JSON_MAX_DEPTH} arrays and objects.` });
   try {
-    return ok(JSON.parse(text.value) as unknown);
+    return ok(JSON.parse(text) as unknown);
   } catch {
     return err({ code: "malformed_json", detail: "The body is not valid JSON." });
   }

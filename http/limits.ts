@@ -12,3 +12,5 @@ export const EVENTS_MAX_PER_REQUEST = 500;
 export const IMPORT_MAX_EVENTS_PER_REQUEST = 2_500;
 /** Most characters of a URL's query string. */
 export const QUERY_MAX_CHARS = 8_192;
+/** The same where a GET carries an event in its query: what Cloudflare takes of an address at most. */
+export const EVENT_QUERY_MAX_CHARS = 16_384;

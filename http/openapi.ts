@@ -6,7 +6,12 @@ export const keySecurity = [{ bearer: [] }, { key: [] }];
 /** Security of routes that only a back-office token or a source key opens. */
 export const bearerSecurity = [{ bearer: [] }];
 
+/** Security of the Segment API: the write key is a key of ours, as the user of Basic authentication, in a header, the body or the query. */
+export const writeKeySecurity = [{ writeKey: [] }, { writeKeyHeader: [] }, { key: [] }];
+
 export const SECURITY_SCHEMES = {
+  writeKey: { type: "http", scheme: "basic", description: "A key as the user name, no password." },
+  writeKeyHeader: { type: "apiKey", in: "header", name: "x-write-key", description: "A key." },
   bearer: { type: "http", scheme: "bearer", description: "A key (pk_…, sk_…) or a back-office token." },
   key: { type: "apiKey", in: "query", name: "key", description: "A publishable key, where a header cannot be set." },
 } as const;

@@ -36,7 +36,8 @@ function credentialOf(c: Context): string | Response | null {
   );
 }
 
-async function authenticate<B extends AuthBindings>(
+/** Who holds `credential`, a key or a token; a problem response where it opens nothing. For protocols that carry keys their own way. */
+export async function authenticate<B extends AuthBindings>(
   c: Context<AppEnv<B>>,
   credential: string,
   options: AuthOptions,
