@@ -14,7 +14,11 @@ export interface OdcsProperty {
     readonly minimum?: number;
     readonly maximum?: number;
     readonly maxItems?: number;
+    /** `uri`: an address, whose query and fragment are cut off. */
+    readonly format?: string;
   };
+  /** `personalData`: what becomes of a personal field (`core/cleaning/personal-fields.ts`). */
+  readonly customProperties?: readonly { readonly property: string; readonly value: string }[];
   readonly items?: OdcsProperty;
   readonly properties?: readonly OdcsProperty[];
   readonly examples?: readonly unknown[];

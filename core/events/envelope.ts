@@ -1,3 +1,4 @@
+import type { BotIndicator } from "../cleaning/detect-bots.ts";
 import type { Purpose } from "../consent/purposes.ts";
 import type { JsonObject } from "../json.ts";
 
@@ -24,6 +25,11 @@ export interface Envelope {
   readonly channel: string | null;
   /** Purposes in force when it was accepted. */
   readonly purposes: readonly Purpose[];
+  /**
+   * What gave an automaton away; left out for a person's event. A marked event is kept, without the purposes `personalization`
+   * and `model_training`, and no session, model or count may take it in.
+   */
+  readonly bot?: readonly BotIndicator[];
   /** The payload that the type's contract describes. */
   readonly data: JsonObject;
 }

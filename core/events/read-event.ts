@@ -1,10 +1,11 @@
+import { consentOfGoogle } from "../consent/google-consent.ts";
 import { canonicalEventType, contractOf, type EventContract } from "../contracts/catalogue.ts";
 import type { PayloadViolation } from "../contracts/payload-validator.ts";
 import { EVENT_ID_PATTERN } from "../identifiers.ts";
-import { isJsonObject, type JsonObject } from "../json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { err, ok, type Result } from "../result.ts";
-import { cleanAddresses } from "./clean-addresses.ts";
-import { eventSchema, type IncomingEvent } from "./event-schema.ts";
+import { type IncomingEvent, incomingEventSchema, isEventTime } from "./event-schema.ts";
+import { DEFAULT_UNKNOWN_TYPE_POLICY, RAW_TYPE, type UnknownTypePolicy } from "./unknown-types.ts";
 
 /** How far ahead of our clock an event's time may lie, in milliseconds: clocks drift, but tomorrow has not happened. */
 export const FUTURE_TOLERANCE_MS = 600_000;
@@ -13,6 +14,8 @@ export const FUTURE_TOLERANCE_MS = 600_000;
 export interface ReadEvent {
   readonly event: IncomingEvent;
   readonly contract: EventContract;
+  /** The event's own canonical type, where it differs from the contract's: it was taken in as `raw`. */
+  readonly unknownType: string | null;
   /** Epoch milliseconds. */
   readonly time: number;
   readonly data: JsonObject;
@@ -21,51 +24,112 @@ export interface ReadEvent {
 /** Why an event was refused. `id` is the client's own, where it has the form of one. */
 export interface EventRefusal {
   readonly id: string | null;
-  readonly code: "malformed_event" | "unknown_type" | "time_in_future" | PayloadViolation["code"];
+  readonly code:
+    | "event_too_large"
+    | "event_too_deep"
+    | "malformed_event"
+    | "unknown_type"
+    | "time_in_future"
+    | "personal_data"
+    | PayloadViolation["code"];
   readonly detail: string;
+  /** Type and version of the contract that refused it; `null` where none was reached. */
+  readonly contract: string | null;
+  readonly version: string | null;
+  /** Where in the event, e.g. `data.products[1].price`; `null` for the event as a whole. Names, never values. */
+  readonly path: string | null;
 }
 
-const idOf = (raw: unknown): string | null =>
+/** The client's own id of an event that may have no form at all. */
+export const idOf = (raw: unknown): string | null =>
   isJsonObject(raw) && typeof raw.id === "string" && EVENT_ID_PATTERN.test(raw.id) ? raw.id : null;
 
-/** Checks one raw event against the envelope's shape and its type's contract. `now` is epoch milliseconds. */
-export function readEvent(raw: unknown, now: number): Result<ReadEvent, EventRefusal> {
-  const id = idOf(raw);
-  const parsed = eventSchema.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    // The last step of a refused key's path is the key itself: the client's text, which is not repeated.
-    const steps = issue?.code === "invalid_key" ? issue.path.slice(0, -1) : issue?.path;
-    const path = steps?.map(String).join(".").slice(0, 64) ?? "";
-    const what =
-      issue?.code === "unrecognized_keys"
-        ? "has an attribute that is not known; payload fields belong in data"
-        : "is missing or has a wrong form";
-    return err({ id, code: "malformed_event", detail: `${path === "" ? "the event" : path} ${what}; see /docs` });
-  }
+const refusal = (
+  raw: unknown,
+  code: EventRefusal["code"],
+  detail: string,
+  path: string | null = null,
+): EventRefusal => ({
+  id: idOf(raw),
+  code,
+  detail,
+  contract: null,
+  version: null,
+  path,
+});
+
+/** A violation of a contract as a refusal that names the contract. */
+export const contractRefusal = (
+  raw: unknown,
+  { type, version }: EventContract,
+  { code, path, detail }: Omit<PayloadViolation, "code"> & { readonly code: EventRefusal["code"] },
+): EventRefusal => ({
+  id: idOf(raw),
+  code,
+  detail: `${path} ${detail} (${type} ${version})`,
+  contract: type,
+  version,
+  path,
+});
+
+/** The event with its statement of consent in our words, where Google's stand there. */
+function withOwnConsent(raw: unknown): unknown {
+  if (!isJsonObject(raw) || raw.consent === undefined) return raw;
+  const consent = consentOfGoogle(raw.consent);
+  return consent === null ? raw : { ...raw, consent };
+}
+
+function contractFor(type: string, policy: UnknownTypePolicy): EventContract | undefined {
+  const own = type === RAW_TYPE ? undefined : contractOf(type);
+  return own ?? (policy === "raw" ? contractOf(RAW_TYPE) : undefined);
+}
+
+function malformed(
+  raw: unknown,
+  error: NonNullable<ReturnType<typeof incomingEventSchema.safeParse>["error"]>,
+): EventRefusal {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join(".").slice(0, 64) ?? "";
+  const what =
+    issue?.code === "unrecognized_keys"
+      ? "has an attribute that is not known; payload fields belong in data"
+      : "is missing or has a wrong form";
+  const detail = `${path === "" ? "the event" : path} ${what}; see /docs`;
+  return refusal(raw, "malformed_event", detail, path === "" ? null : path);
+}
+
+/** Third step: checks one raw event against the envelope's shape and its type's contract. `now` is epoch milliseconds. */
+export function readEvent(
+  raw: unknown,
+  now: number,
+  unknownTypes: UnknownTypePolicy = DEFAULT_UNKNOWN_TYPE_POLICY,
+): Result<ReadEvent, EventRefusal> {
+  const parsed = incomingEventSchema.safeParse(withOwnConsent(raw));
+  if (!parsed.success) return err(malformed(raw, parsed.error));
   const event = parsed.data;
-  const contract = contractOf(canonicalEventType(event.type));
+  const type = canonicalEventType(event.type);
+  const contract = contractFor(type, unknownTypes);
   if (contract === undefined)
-    return err({
-      id,
-      code: "unknown_type",
-      detail: "no contract describes this event type; GET /v1/contracts lists those that exist",
-    });
+    return err(
+      refusal(raw, "unknown_type", "no contract describes this event type; GET /v1/contracts lists those that exist"),
+    );
   const time = event.time === undefined ? now : typeof event.time === "number" ? event.time : Date.parse(event.time);
+  if (!isEventTime(time))
+    return err(refusal(raw, "malformed_event", "time is missing or has a wrong form; see /docs", "time"));
   if (time > now + FUTURE_TOLERANCE_MS)
-    return err({
-      id,
-      code: "time_in_future",
-      detail: "time lies in the future; send epoch milliseconds or RFC 3339 of when it happened",
-    });
+    return err(
+      refusal(
+        raw,
+        "time_in_future",
+        "time lies in the future; send epoch milliseconds or RFC 3339 of when it happened",
+        "time",
+      ),
+    );
   // The body was JSON text: what it parsed to is JSON. The raw payload is judged, because zod's copy leaves `__proto__` out.
-  const data = event.data as JsonObject;
-  const violation = contract.validate(isJsonObject(raw) ? (raw.data ?? data) : data, "data");
-  if (violation !== null)
-    return err({
-      id,
-      code: violation.code,
-      detail: `${violation.path} ${violation.detail} (${contract.type} ${contract.version})`,
-    });
-  return ok({ event, contract, time, data: cleanAddresses(data) });
+  const { data } = event;
+  if (contract.type === RAW_TYPE) return ok({ event, contract, unknownType: type, time, data });
+  const given = isJsonObject(raw) ? (raw.data ?? data) : data;
+  const violation = contract.validate(given as JsonValue, "data");
+  if (violation !== null) return err(contractRefusal(raw, contract, violation));
+  return ok({ event, contract, unknownType: null, time, data });
 }

@@ -2,19 +2,25 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { EventQueuePort } from "../../adapters/event-queue/port.ts";
 import type { SessionTrailPort } from "../../adapters/session-trail/port.ts";
-import { parsePurposes } from "../../core/consent/purposes.ts";
 import { eventSchema } from "../../core/events/event-schema.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { AppEnv } from "../../http/app.ts";
 import { readBoundedJson } from "../../http/body.ts";
 import { errorName, log } from "../../http/log.ts";
 import { PROBLEMS, problem } from "../../http/problem.ts";
-import { pseudonymizerOf } from "../../http/pseudonymizer.ts";
 import { type Acceptance, acceptEvents } from "./accept-events.ts";
+import { arrivalOf } from "./arrival.ts";
 import type { IngestEnv } from "./env.ts";
+import { keepRejected } from "./keep-rejected.ts";
 
 export const eventBatchSchema = z
-  .union([z.object({ events: z.array(eventSchema) }), z.array(eventSchema)])
+  .union([
+    z.object({
+      events: z.array(eventSchema),
+      sentAt: eventSchema.shape.sent.describe("`sent` of every event that states none."),
+    }),
+    z.array(eventSchema),
+  ])
   .openapi("EventBatch", { description: "`{ events: [Event…] }`, an array of events, or one event." });
 
 export const acceptanceSchema = z
@@ -29,7 +35,7 @@ export const acceptanceSchema = z
         code: z
           .string()
           .describe(
-            "`malformed_event`, `unknown_type`, `time_in_future`, `missing_field`, `unknown_field`, `wrong_type`, `out_of_range`, `too_long`, `bad_format`, `too_many_items`",
+            "`event_too_large`, `event_too_deep`, `malformed_event`, `unknown_type`, `time_in_future`, `missing_field`, `unknown_field`, `wrong_type`, `out_of_range`, `too_long`, `bad_format`, `too_many_items`, `personal_data`",
           ),
         detail: z.string(),
       }),
@@ -41,9 +47,15 @@ export const acceptanceSchema = z
 export function eventsOf(body: unknown): readonly unknown[] | null {
   if (Array.isArray(body)) return body;
   if (!isJsonObject(body)) return null;
-  if (Array.isArray(body.events)) return body.events;
+  if (Array.isArray(body.events)) return withSent(body.events, body.sentAt);
   return "type" in body ? [body] : null;
 }
+
+/** Each event says when it was sent, so that it can be judged, kept and replayed by itself. */
+const withSent = (events: readonly unknown[], sentAt: unknown): readonly unknown[] =>
+  sentAt === undefined
+    ? events
+    : events.map((event) => (isJsonObject(event) && event.sent === undefined ? { ...event, sent: sentAt } : event));
 
 /** How long a client waits before it sends a batch again that a store could not take, in seconds. */
 const STORE_RETRY_AFTER_S = 2;
@@ -70,19 +82,9 @@ export async function answerBatch(
     return problem(c, "body_too_large", `Send at most ${limits.maxEvents} events in one request.`);
   let acceptance: Acceptance;
   try {
-    acceptance = await acceptEvents(
-      events,
-      {
-        source: limits.source,
-        channel: c.get("principal").channel,
-        defaultPurposes: parsePurposes(c.env.CONSENT_DEFAULT),
-        globalPrivacyControl: c.req.header("sec-gpc") === "1",
-        now: Date.now(),
-        pseudonymize: await pseudonymizerOf(c.env),
-      },
-      queue,
-      trails,
-    );
+    const arrival = await arrivalOf(c, limits.source, Date.now());
+    acceptance = await acceptEvents(events, arrival, queue, trails);
+    await keepRejected(events, acceptance.rejected, arrival, c.env);
   } catch (error) {
     log("error", { requestId: c.get("requestId"), store: "events", error: errorName(error) });
     return problem(
@@ -94,12 +96,19 @@ export async function answerBatch(
       },
     );
   }
-  if (acceptance.rejected.length < events.length) return c.json(acceptance, 202);
-  return allRejected(c, acceptance);
+  const answer = answerOf(acceptance);
+  return answer.rejected.length < events.length ? c.json(answer, 202) : allRejected(c, answer);
 }
 
+const answerOf = ({ accepted, duplicate, withheld, rejected }: Acceptance): z.infer<typeof acceptanceSchema> => ({
+  accepted,
+  duplicate,
+  withheld,
+  rejected: rejected.map(({ index, id, code, detail }) => ({ index, id, code, detail })),
+});
+
 /** Nothing of the batch could be taken: a problem document that carries the same account. */
-function allRejected(c: Context<AppEnv<IngestEnv>>, acceptance: Acceptance): Response {
+function allRejected(c: Context<AppEnv<IngestEnv>>, answer: ReturnType<typeof answerOf>): Response {
   const [status, title] = PROBLEMS.invalid_request;
   const body = {
     type: "https://nearshelf.dev/problems/invalid_request",
@@ -108,7 +117,7 @@ function allRejected(c: Context<AppEnv<IngestEnv>>, acceptance: Acceptance): Res
     code: "invalid_request",
     detail: "No event was taken: see rejected.",
     requestId: c.get("requestId"),
-    ...acceptance,
+    ...answer,
   };
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 }

@@ -1,5 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { createEventQueue } from "../../adapters/event-queue/cloudflare-queue.ts";
 import type { App } from "../../http/app.ts";
 import { requires } from "../../http/auth/authenticate.ts";
 import { IMPORT_BODY_MAX_BYTES, IMPORT_MAX_EVENTS_PER_REQUEST } from "../../http/limits.ts";
@@ -7,6 +6,7 @@ import { keySecurity, problemResponses } from "../../http/openapi.ts";
 import { rateLimited } from "../../http/rate-limit.ts";
 import type { IngestEnv } from "./env.ts";
 import { acceptanceSchema, answerBatch, eventBatchSchema } from "./event-batch.ts";
+import { queueOf } from "./queue.ts";
 
 const route = createRoute({
   method: "post",
@@ -29,6 +29,6 @@ const IMPORTS_PER_MINUTE = 1_200;
 export function importEvents(app: App<IngestEnv>): void {
   app.openAPIRegistry.registerPath(route);
   app.post(route.path, requires("events:import"), rateLimited("import", IMPORTS_PER_MINUTE, 60), (c) =>
-    answerBatch(c, LIMITS, createEventQueue(c.env.EVENTS_QUEUE), null),
+    answerBatch(c, LIMITS, queueOf(c.env), null),
   );
 }

@@ -1,11 +1,12 @@
 import { createIngestApp } from "./app.ts";
-import { consumeEvents } from "./consume-events.ts";
+import { consumeQueue } from "./consume-queue.ts";
 import type { IngestEnv } from "./env.ts";
-import { lakeOf } from "./lake.ts";
+import { startLakeUpkeep } from "./start-lake-upkeep.ts";
 
 const app = createIngestApp();
 
 export default {
   fetch: app.fetch,
-  queue: (batch, env) => consumeEvents(batch, lakeOf(env)),
+  queue: (batch, env) => consumeQueue(batch, env),
+  scheduled: (controller, env) => startLakeUpkeep(controller, env),
 } satisfies ExportedHandler<IngestEnv>;

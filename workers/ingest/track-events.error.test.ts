@@ -170,10 +170,18 @@ describe("an event is refused, and the one beside it taken", () => {
     ["with a field named constructor", viewed({ data: { product_id: "1", constructor: 1 } }), "unknown_field"],
     ["with a product of 64 kB", viewed({ data: { product_id: "x".repeat(65_536) } }), "too_long"],
     [
-      "with 10,000 order lines",
+      "with 10,000 order lines, over 90,000 bytes",
       viewed({
         type: "order_completed",
         data: { order_id: "o", products: new Array(10_000).fill({ product_id: "1" }) },
+      }),
+      "event_too_large",
+    ],
+    [
+      "with 300 order lines",
+      viewed({
+        type: "order_completed",
+        data: { order_id: "o", products: new Array(300).fill({ product_id: "1" }) },
       }),
       "too_many_items",
     ],

@@ -1,5 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { createEventQueue } from "../../adapters/event-queue/cloudflare-queue.ts";
 import { createSessionTrail } from "../../adapters/session-trail/object-session-trail.ts";
 import type { App } from "../../http/app.ts";
 import { requires } from "../../http/auth/authenticate.ts";
@@ -8,6 +7,7 @@ import { EVENTS_BODY_MAX_BYTES, EVENTS_MAX_PER_REQUEST } from "../../http/limits
 import { keySecurity, problemResponses } from "../../http/openapi.ts";
 import type { IngestEnv } from "./env.ts";
 import { acceptanceSchema, answerBatch, eventBatchSchema } from "./event-batch.ts";
+import { queueOf } from "./queue.ts";
 
 const route = createRoute({
   method: "post",
@@ -34,6 +34,6 @@ export function trackEvents(app: App<IngestEnv>): void {
   app.openAPIRegistry.registerPath(route);
   app.use(route.path, publicCors);
   app.post(route.path, requires("events:write"), (c) =>
-    answerBatch(c, LIMITS, createEventQueue(c.env.EVENTS_QUEUE), createSessionTrail(c.env.SESSION_TRAIL)),
+    answerBatch(c, LIMITS, queueOf(c.env), createSessionTrail(c.env.SESSION_TRAIL)),
   );
 }

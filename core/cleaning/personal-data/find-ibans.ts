@@ -1,0 +1,57 @@
+import { digitValue, isAlphanumeric, isAsciiDigit, isAsciiLetter, isDash, isSpace } from "./characters.ts";
+import { IBAN_STRUCTURES } from "./iban-structures.ts";
+import type { Finder, Span } from "./span.ts";
+
+const CHECK_START = 4;
+const DIGITS_MIN = 8;
+
+/** ISO 13616: the first four characters moved to the end, letters as 10 to 35, modulo 97 is 1. */
+export function isIban(iban: string): boolean {
+  let rest = 0;
+  for (let at = 0; at < iban.length; at++) {
+    const code = iban.charCodeAt((at + CHECK_START) % iban.length);
+    const digit = digitValue(code);
+    rest = digit >= 0 ? (rest * 10 + digit) % 97 : (rest * 100 + (code | 0x20) - 0x57) % 97;
+  }
+  return rest === 1;
+}
+
+/** Collects `length` letters and digits from `start`, over single spaces, hyphens, full stops or `%20`; `null` where the text has fewer. */
+function collect(text: string, start: number, length: number): { readonly iban: string; readonly end: number } | null {
+  let iban = "";
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (isAlphanumeric(code)) iban += text[at];
+    else if (code === 0x25 && text.startsWith("%20", at)) at += 2;
+    else if (!(isSpace(code) || isDash(code) || code === 0x2e || code === 0x2b)) return null;
+    else if (!isAlphanumeric(text.charCodeAt(at + 1))) return null;
+    if (iban.length === length) return { iban: iban.toUpperCase(), end: at + 1 };
+  }
+}
+
+/** Where a number begins whose first check digit may stand at `digit`: two letters before it, and perhaps a space; -1 where there is none. */
+function beginning(text: string, digit: number): number {
+  const start = isSpace(text.charCodeAt(digit - 1)) ? digit - 3 : digit - 2;
+  return start >= 0 && isAsciiLetter(text.charCodeAt(start)) && isAsciiLetter(text.charCodeAt(start + 1)) ? start : -1;
+}
+
+const digitsIn = (iban: string): number => iban.replaceAll(/[A-Z]/g, "").length;
+
+/** International bank account numbers, compact or grouped, in capitals or not; inside a longer word only where the account's own form fits, too. */
+export const findIbans: Finder = (text) => {
+  const spans: Span[] = [];
+  for (let digit = 2; digit < text.length; digit++) {
+    if (!isAsciiDigit(text.charCodeAt(digit))) continue;
+    const start = beginning(text, digit);
+    if (start < 0) continue;
+    const structure = IBAN_STRUCTURES.get(text.slice(start, start + 2).toUpperCase());
+    if (structure === undefined) continue;
+    const found = collect(text, start, structure.length);
+    if (found === null || !isIban(found.iban)) continue;
+    const alone = !isAlphanumeric(text.charCodeAt(start - 1)) && !isAlphanumeric(text.charCodeAt(found.end));
+    if (!structure.pattern.test(found.iban) && !(alone && digitsIn(found.iban) >= DIGITS_MIN)) continue;
+    spans.push({ start, end: found.end });
+    digit = found.end + 1;
+  }
+  return spans;
+};
