@@ -11,7 +11,9 @@ interface __BaseEnv_Env {
 	CATALOG_FEED?: DurableObjectNamespace /* CatalogFeed */ | DurableObjectNamespace /* CatalogFeed from nearshelf-objects */;
 	VECTOR_INDEX?: DurableObjectNamespace /* EmbeddedVectorIndex */ | DurableObjectNamespace /* EmbeddedVectorIndex from nearshelf-objects */;
 	RATE_LIMITER?: DurableObjectNamespace /* RateLimiter */ | DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
+	BAD_EVENT_DAY?: DurableObjectNamespace /* BadEventDay */ | DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
 	TRAINING?: Workflow /* TrainingWorkflow */ | Workflow /* TrainingWorkflow from nearshelf-objects */;
+	LAKE_UPKEEP?: Workflow /* LakeUpkeepWorkflow */ | Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	GOVERNANCE_DB?: D1Database;
 	EVENTS_QUEUE?: Queue;
 	CONSENT_DEFAULT?: "necessary" | "necessary,analytics,personalization,model_training";
@@ -22,7 +24,7 @@ interface __BaseEnv_Env {
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./workers/index");
-		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter";
+		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter" | "BadEventDay";
 	}
 	interface ObjectsEnv {
 		LAKE: R2Bucket;
@@ -35,7 +37,9 @@ declare namespace Cloudflare {
 		CATALOG_FEED: DurableObjectNamespace /* CatalogFeed */;
 		VECTOR_INDEX: DurableObjectNamespace /* EmbeddedVectorIndex */;
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter */;
+		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay */;
 		TRAINING: Workflow /* TrainingWorkflow */;
+		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow */;
 	}
 	interface IngestEnv {
 		LAKE: R2Bucket;
@@ -50,6 +54,8 @@ declare namespace Cloudflare {
 		SESSION_TRAIL: DurableObjectNamespace /* SessionTrail from nearshelf-objects */;
 		LAKE_PARTITION: DurableObjectNamespace /* LakePartition from nearshelf-objects */;
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
+		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
+		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	}
 	interface RecommendEnv {
 		MODELS: R2Bucket;

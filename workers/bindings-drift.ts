@@ -13,7 +13,7 @@ type RequiredKeys<T> = { [Key in keyof T]-?: object extends Pick<T, Key> ? never
 /** Every env block inherits the top level's static assets, whether its Worker serves them or not. */
 type Inherited = "ASSETS";
 /** Secrets stand in no config file. */
-type Secret = "PSEUDONYM_KEY";
+type Secret = "BAD_EVENTS_KEY" | "PSEUDONYM_KEY";
 
 /** Names that only one side has; `never` when both name the same. */
 type Difference<Declared, Configured> =

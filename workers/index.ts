@@ -1,3 +1,4 @@
+import { collectorPath } from "../http/collector-paths.ts";
 import { pathOf, workerOf } from "../http/mounts.ts";
 import { createApps } from "./apps.ts";
 import type { CatalogEnv } from "./catalog/env.ts";
@@ -18,9 +19,17 @@ const apps = createApps();
 
 /** The whole platform as one script: each path to its Worker, the queue to ingest, Cron to whoever keeps that hour. */
 export default {
-  fetch: (request, env, context) => apps[workerOf(pathOf(request.url))].fetch(request, env, context),
+  fetch: (request, env, context) => {
+    const path = pathOf(request.url);
+    const worker = collectorPath(path, env.COLLECTOR_PATHS) === null ? workerOf(path) : "ingest";
+    return apps[worker].fetch(request, env, context);
+  },
   queue: (batch, env) => ingest.queue(batch, env),
   async scheduled(controller, env) {
-    await Promise.all([catalog.scheduled(controller, env), governance.scheduled(controller, env)]);
+    await Promise.all([
+      catalog.scheduled(controller, env),
+      governance.scheduled(controller, env),
+      ingest.scheduled(controller, env),
+    ]);
   },
 } satisfies ExportedHandler<PlatformEnv>;

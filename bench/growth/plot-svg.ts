@@ -23,6 +23,7 @@ export function plotSvg(panels: readonly Panel[], xTitle: string): string {
   const height = PANEL.top + PANEL.height + 46;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
+    "<title>Cost of a prediction, of a click and of a cold request by a shop's clicks</title>",
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...panels.map(
       (panel, at) => `<g transform="translate(${at * step + PANEL.left} ${PANEL.top})">${drawPanel(panel, xTitle)}</g>`,

@@ -2,6 +2,8 @@
 export const SCOPES = [
   "events:write",
   "events:import",
+  "events:read",
+  "events:replay",
   "recommendations:read",
   "recommendations:batch",
   "catalog:read",
@@ -27,10 +29,12 @@ export const ROLE_SCOPES = {
     "contracts:read",
     "models:read",
   ],
-  analyst: ["catalog:read", "lake:read", "models:read", "contracts:read"],
+  analyst: ["events:read", "catalog:read", "lake:read", "models:read", "contracts:read"],
   engineer: [
     "events:write",
     "events:import",
+    "events:read",
+    "events:replay",
     "recommendations:read",
     "recommendations:batch",
     "catalog:read",
@@ -40,7 +44,7 @@ export const ROLE_SCOPES = {
     "contracts:read",
   ],
   support: ["catalog:read"],
-  privacy_officer: ["contracts:read", "audit:read"],
+  privacy_officer: ["events:read", "contracts:read", "audit:read"],
   auditor: ["audit:read", "contracts:read", "keys:read"],
   admin: SCOPES,
 } as const satisfies Record<string, readonly Scope[]>;

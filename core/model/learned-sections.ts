@@ -1,6 +1,6 @@
 import { countTrees, LEAVES_PER_TREE, TREE_DEPTH, type Trees } from "../ranker/boosted-trees.ts";
-import { FEATURE_COUNT } from "../ranker/features/feature-names.ts";
 import type { CategoryStatistics } from "../ranker/category-statistics.ts";
+import { FEATURE_COUNT } from "../ranker/features/feature-names.ts";
 import { HOT_COLUMNS } from "../ranker/hot-transitions.ts";
 import { WALKS_PER_ITEM } from "../ranker/item-walks.ts";
 import type { LearnedModel } from "../ranker/learned-ranker.ts";

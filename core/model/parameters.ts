@@ -36,4 +36,6 @@ export const ISOLATE_RANKER: RankerSettings = {
   linearCases: 800,
   treeCases: 2_000,
   judgedCases: 2_000,
+  // Training holds three vectors of an item: 12 bytes a dimension.
+  embedding: { ...RANKER_DEFAULTS.embedding, dimensions: 64, negatives: 256 },
 };

@@ -45,7 +45,7 @@ export const RANKER_DEFAULTS: RankerSettings = {
   judgedCases: 6_000,
   trees: 160,
   embedding: {
-    dimensions: 96,
+    dimensions: 128,
     batch: 64,
     negatives: 1_024,
     cases: 1_050_000,

@@ -70,7 +70,8 @@ describe("a brand-new shop", () => {
     const { body, ids } = await isolate.get("product", { item: "p07", personalization: false });
     expect(body.model).not.toBeNull();
     expect(ids.slice(0, 2)).toEqual(["p03", "p05"]);
-    expect(body.items[0]?.reason).toBe("Often viewed after Product p07");
+    expect(body.items[0]).toMatchObject({ strategy: "learned-ranking", because: ["p07"] });
+    expect(body.items[0]?.reason).toBe("People who viewed Product p07 also viewed this");
     expect(ids).toHaveLength(9);
     const home = await isolate.get("home");
     expect(new Set(home.ids.slice(0, 3))).toEqual(new Set(["p07", "p03", "p05"]));

@@ -33,7 +33,10 @@ export type Topology = "one script" | "split by env blocks";
 export const TOPOLOGIES: readonly Topology[] = ["one script", "split by env blocks"];
 
 /** Starts the real Workers on workerd with fresh local storage, as one script or as one per env block. */
-export async function startPlatform(topology: Topology): Promise<Platform> {
+export async function startPlatform(
+  topology: Topology,
+  vars: Readonly<Record<string, string>> = {},
+): Promise<Platform> {
   const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: "EdDSA", use: "sig" };
   const settings = {
@@ -42,8 +45,10 @@ export async function startPlatform(topology: Topology): Promise<Platform> {
       CONSENT_DEFAULT: "necessary,analytics,personalization,model_training",
       AUTH_ISSUER: ISSUER,
       AUTH_AUDIENCE: AUDIENCE,
+      ...vars,
     },
     secrets: {
+      BAD_EVENTS_KEY: `e2e:${randomBytes(32).toString("base64")}`,
       PSEUDONYM_KEY: randomBytes(32).toString("base64"),
       DEV_KEYS: JSON.stringify({ publishableKey: PUBLISHABLE_KEY, sourceKey: SOURCE_KEY }),
       AUTH_JWKS: JSON.stringify({ keys: [jwk] }),
