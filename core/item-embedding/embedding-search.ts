@@ -1,5 +1,5 @@
 import { BestItems } from "../best-items.ts";
-import type { ItemEmbedding } from "./item-embedding.ts";
+import { type ItemEmbedding, productWith } from "./item-embedding.ts";
 
 /** Items looked at in one search, and found at most. */
 const LOOKED_AT_MAX = 512;
@@ -59,12 +59,9 @@ export class EmbeddingSearch {
     if (this.#searchOf[item] === this.#search || this.#count === LOOKED_AT_MAX) return;
     this.#searchOf[item] = this.#search;
     const { vectors, scales, dimensions } = this.#embedding;
-    const row = item * dimensions;
-    let product = 0;
-    for (let d = 0; d < dimensions; d++) product += (vectors[row + d] ?? 0) * (vector[d] ?? 0);
     this.#items[this.#count] = item;
     this.#expanded[this.#count] = 0;
-    this.#scores[this.#count++] = product * (scales[item] ?? 0);
+    this.#scores[this.#count++] = productWith(vectors, item * dimensions, vector, dimensions) * (scales[item] ?? 0);
   }
 
   #nearestUnexpanded(): number {

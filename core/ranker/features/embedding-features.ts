@@ -1,4 +1,4 @@
-import { type ItemEmbedding, sessionVector } from "../../item-embedding/item-embedding.ts";
+import { type ItemEmbedding, productWith, sessionVector } from "../../item-embedding/item-embedding.ts";
 import type { Candidates } from "../candidates.ts";
 import type { EvidencePass } from "../evidence-pass.ts";
 import { FEATURE_AT, FEATURE_COUNT } from "./feature-names.ts";
@@ -47,15 +47,10 @@ export class EmbeddingFeatures {
       const item = items[candidate] ?? 0;
       const row = item * dimensions;
       const scale = scales[item] ?? 0;
-      let bySession = 0;
+      const bySession = productWith(vectors, row, vector, dimensions) * scale;
+      // Whole numbers below 2^21: no sum of 8-bit products needs more.
       let byLast = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const value = vectors[row + d] ?? 0;
-        bySession += value * (vector[d] ?? 0);
-        // Whole numbers below 2^21: no sum of 8-bit products needs more.
-        byLast = (byLast + value * (own[d] ?? 0)) | 0;
-      }
-      bySession *= scale;
+      for (let d = 0; d < dimensions; d++) byLast = (byLast + (vectors[row + d] ?? 0) * (own[d] ?? 0)) | 0;
       let nearest = -1;
       for (let place = 1; place < earlier; place++) {
         const ownRow = place * dimensions;
