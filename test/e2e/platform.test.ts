@@ -9,6 +9,9 @@ import { type Platform, startPlatform, TOPOLOGIES } from "./support/topologies.t
 const CLICKS = 6_000;
 const CLICKS_PER_REQUEST = 1_500;
 
+/** Whose beacons these are: a program's would be marked as an automaton's and reach no trail. */
+const BROWSER = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
 interface Answer {
   readonly items: readonly {
     readonly id: string;
@@ -42,7 +45,7 @@ describe.each(TOPOLOGIES)("the platform as %s", (topology) => {
     platform.fetch(`/v1/events?key=${platform.publishableKey}`, {
       method: "POST",
       body: JSON.stringify({ events }),
-      headers: { "content-type": "text/plain" },
+      headers: { "content-type": "text/plain", "user-agent": BROWSER },
     });
   const view = (id: string, session: string, product: string) => ({
     id,
