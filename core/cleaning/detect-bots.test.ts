@@ -60,7 +60,7 @@ describe("a request", () => {
     expect(indicators(change)).toEqual([indicator]);
   });
 
-  it("of a shop's own server is not marked for being one", () => {
-    expect(indicators({ userAgent: "node", fromPage: false })).toEqual([]);
+  it.each(["node", "undici"])("of a shop's own server, %s, is not marked for being one", (userAgent) => {
+    expect(indicators({ userAgent, fromPage: false })).toEqual([]);
   });
 });

@@ -40,8 +40,8 @@ export interface ClientSignals {
 
 /** Scores below this are "likely automated" (developers.cloudflare.com/bots/concepts/bot-score). */
 const AUTOMATED_BELOW = 30;
-/** Node's own `fetch` says just this: a shop's server that renders pages sends events for people with it. */
-const SERVER_AGENT = "node";
+/** Node's own `fetch` says just one of these: a shop's server that renders pages sends events for people with it. */
+const SERVER_AGENTS: readonly string[] = ["node", "undici"];
 const USER_AGENT_MAX_CHARS = 1_024;
 const REMEMBERED_MAX = 500;
 const remembered = new Map<string, boolean>();
@@ -64,7 +64,8 @@ export function isCrawler(userAgent: string): boolean {
 export function requestIndicators(signals: RequestSignals): readonly BotIndicator[] {
   const { userAgent, fromPage, hasContact, clientHints, botManagement } = signals;
   const found: BotIndicator[] = [];
-  if (userAgent !== null && (fromPage || userAgent !== SERVER_AGENT) && isCrawler(userAgent)) found.push("user_agent");
+  if (userAgent !== null && (fromPage || !SERVER_AGENTS.includes(userAgent)) && isCrawler(userAgent))
+    found.push("user_agent");
   if (hasContact) found.push("crawler_contact");
   if (clientHints?.includes("Headless") === true) found.push("headless");
   const { score = 0, verifiedBot = false } = botManagement ?? {};
