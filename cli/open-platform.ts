@@ -13,14 +13,16 @@ export async function openPlatform(given: { readonly url?: string; readonly toke
   const url = URL.parse(given.url ?? `http://127.0.0.1:${DEVELOPMENT_PORT}`);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new InputError(`--url is an address such as http://127.0.0.1:${DEVELOPMENT_PORT}, not ${given.url}.`);
-  // Without this, a wrong address would be tried again and again before it is told.
-  const response = await fetch(new URL("/health", url)).catch(() => null);
-  if (response?.ok !== true)
-    throw new InputError(
-      `Nothing answers at ${url.origin}/health: start the platform with npm start, or correct --url.`,
-    );
+  await mustAnswer(url.origin);
   const token = await platformToken(url.origin, given.token ?? process.env.NEARSHELF_TOKEN ?? null);
   return platformClient(url.origin, token);
+}
+
+/** Without this, a wrong address would be tried again and again before it is told. */
+export async function mustAnswer(url: string): Promise<void> {
+  const response = await fetch(`${url}/health`).catch(() => null);
+  if (response?.ok !== true)
+    throw new InputError(`Nothing answers at ${url}/health: start the platform with npm start, or correct --url.`);
 }
 
 /** Runs a command: what its user can mend is one line, and every failure is an exit code of 1. */

@@ -1,5 +1,6 @@
 import { DEFAULT_PARAMETERS } from "../../core/model/parameters.ts";
 import { InputError } from "../evaluate/input-error.ts";
+import { mustAnswer } from "../open-platform.ts";
 import { platformClient } from "../platform-client.ts";
 import { activeModel } from "./active-model.ts";
 import { catalogCategories } from "./catalog-categories.ts";
@@ -50,13 +51,6 @@ export async function trainPlatform(
   } catch (error) {
     throw explained(error);
   }
-}
-
-/** Without this, a wrong address would be tried again and again before it is told. */
-async function mustAnswer(url: string): Promise<void> {
-  const response = await fetch(`${url}/health`).catch(() => null);
-  if (response?.ok !== true)
-    throw new InputError(`Nothing answers at ${url}/health: start the platform with npm start, or correct --url.`);
 }
 
 /** A refused token is the person's to mend; everything else stays what it is. */

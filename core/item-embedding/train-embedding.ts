@@ -1,5 +1,6 @@
 import { randomNumbers } from "../random-numbers.ts";
 import type { ClickSessions } from "../ranker/click-sessions.ts";
+import { shuffle } from "../shuffle.ts";
 import { clicksToForetell, startOfClicks } from "./clicks-to-foretell.ts";
 import { EmbeddingWorkspace } from "./embedding-workspace.ts";
 import { propagatedVectors } from "./propagate.ts";
@@ -171,14 +172,5 @@ class Trainer {
     this.#means[at] = mean;
     this.#squares[at] = square;
     return mean / (Math.sqrt(square) + EPSILON);
-  }
-}
-
-function shuffle(values: Uint32Array, random: () => number): void {
-  for (let at = values.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    const value = values[at] ?? 0;
-    values[at] = values[other] ?? 0;
-    values[other] = value;
   }
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../result.ts";
+import { columnsOf } from "./columns-of.ts";
 import {
   type ContainerFormat,
   type ContainerReason,
@@ -59,14 +60,7 @@ export function writeChunk(chunk: SessionChunk): ArrayBuffer {
 export function readChunk(buffer: ArrayBuffer): Result<SessionChunk, ContainerReason> {
   const read = readContainer(FORMAT, buffer);
   if (!read.ok) return read;
-  const words = (section: number): Uint32Array => {
-    const array = read.value.get(section);
-    return array instanceof Uint32Array ? array : new Uint32Array(0);
-  };
-  const bytes = (section: number): Uint8Array => {
-    const array = read.value.get(section);
-    return array instanceof Uint8Array ? array : new Uint8Array(0);
-  };
+  const { words, bytes } = columnsOf(read.value);
   return ok({
     sessions: stringsOf({ offsets: words(SECTION.sessionOffsets), bytes: bytes(SECTION.sessionBytes) }),
     itemIds: stringsOf({ offsets: words(SECTION.idOffsets), bytes: bytes(SECTION.idBytes) }),

@@ -1,5 +1,6 @@
 import { INTERACTION_KINDS } from "../events/interactions.ts";
 import { err, ok, type Result } from "../result.ts";
+import { columnsOf } from "./columns-of.ts";
 import {
   type ContainerFormat,
   type ContainerReason,
@@ -36,14 +37,7 @@ export function writeSessionLog(log: SessionLog): ArrayBuffer {
 export function readSessionLog(buffer: ArrayBuffer): Result<SessionLog, SessionLogReason> {
   const read = readContainer(FORMAT, buffer);
   if (!read.ok) return read;
-  const words = (section: number): Uint32Array => {
-    const array = read.value.get(section);
-    return array instanceof Uint32Array ? array : new Uint32Array(0);
-  };
-  const bytes = (section: number): Uint8Array => {
-    const array = read.value.get(section);
-    return array instanceof Uint8Array ? array : new Uint8Array(0);
-  };
+  const { words, bytes } = columnsOf(read.value);
   const ids = { offsets: words(SECTION.idOffsets), bytes: bytes(SECTION.idBytes) };
   const log: SessionLog = {
     itemIds: Array.from({ length: Math.max(0, ids.offsets.length - 1) }, (_, at) => stringAt(ids, at)),

@@ -36,7 +36,6 @@ export class EvidencePass {
   readonly #hot: HotTransitions;
   readonly #itemWalk: Uint32Array;
   readonly #neighbours: NeighbourSearch;
-  readonly #age: Float32Array;
   readonly #ageRecent: Float32Array;
   /** Place in the query plus one; 0 for items that are not in it. */
   readonly #placeOf: Uint8Array;
@@ -59,7 +58,6 @@ export class EvidencePass {
     this.rows = new Float32Array(itemCount * EVIDENCE_COLUMNS);
     this.#itemWalk = new Uint32Array(itemCount);
     this.#neighbours = new NeighbourSearch(index, statistics);
-    this.#age = ageWeights(sessions, false);
     this.#ageRecent = ageWeights(sessions, true);
     this.#placeOf = new Uint8Array(itemCount);
   }
@@ -152,7 +150,7 @@ export class EvidencePass {
     const isHot = this.#isHot;
     const lastItem = this.queryItems[0] ?? 0;
     const beforeLast = this.#beforeLast;
-    const { similarity } = this.#neighbours;
+    const { similarity, age: ages } = this.#neighbours;
     const matchAt = this.#matchAt;
     const matchPlace = this.#matchPlace;
     const rows = this.rows;
@@ -179,7 +177,7 @@ export class EvidencePass {
       }
     }
     const cell = session * SIMILARITIES;
-    const age = this.#age[session] ?? 0;
+    const age = ages[session] ?? 0;
     const ageRecent = this.#ageRecent[session] ?? 0;
     const norm = 1 / Math.sqrt(length);
     const balanced = (similarity[cell] ?? 0) * norm * age;

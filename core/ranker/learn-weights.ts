@@ -1,4 +1,5 @@
 import { randomNumbers } from "../random-numbers.ts";
+import { shuffle } from "../shuffle.ts";
 import { firstTrees, NO_TREES } from "./boosted-trees.ts";
 import type { ClickSessions } from "./click-sessions.ts";
 import { binEdges } from "./feature-bins.ts";
@@ -83,13 +84,8 @@ function evenly<T>(values: readonly T[], most: number): readonly T[] {
   return values.filter((_, at) => Math.floor(at / stride) !== Math.floor((at - 1) / stride));
 }
 
-function shuffled(length: number, random: () => number): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, at) => at);
-  for (let at = length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    const value = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
-    order[other] = value;
-  }
-  return order;
-}
+const shuffled = (length: number, random: () => number): Uint32Array =>
+  shuffle(
+    Uint32Array.from({ length }, (_, at) => at),
+    random,
+  );

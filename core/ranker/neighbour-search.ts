@@ -24,9 +24,10 @@ export class NeighbourSearch {
   count = 0;
   /** Of session `s`: `similarity[s * SIMILARITIES]` and on; valid for those found. */
   readonly similarity: Float32Array;
+  /** Weight of each session by its age. */
+  readonly age: Float32Array;
   readonly #index: SessionIndex;
   readonly #sessionWalk: Uint32Array;
-  readonly #age: Float32Array;
   readonly #rarity: Float32Array;
   readonly #scores: Float32Array;
   readonly #scoreBits: Uint32Array;
@@ -39,7 +40,7 @@ export class NeighbourSearch {
     this.sessions = new Uint32Array(sessions);
     this.similarity = new Float32Array(sessions * SIMILARITIES);
     this.#sessionWalk = new Uint32Array(sessions);
-    this.#age = ageWeights(sessions, false);
+    this.age = ageWeights(sessions, false);
     this.#rarity = Float32Array.from(statistics.clicks, (clicks) => Math.log1p(sessions / (clicks + 1)));
     this.#scores = new Float32Array(sessions);
     this.#scoreBits = new Uint32Array(this.#scores.buffer);
@@ -98,7 +99,7 @@ export class NeighbourSearch {
     const found = this.count;
     for (let at = 0; at < found; at++) {
       const session = sessions[at] ?? 0;
-      scores[at] = (this.similarity[session * SIMILARITIES] ?? 0) * (this.#age[session] ?? 0);
+      scores[at] = (this.similarity[session * SIMILARITIES] ?? 0) * (this.age[session] ?? 0);
       const bucket = (bits[at] ?? 0) >>> BUCKET_SHIFT;
       buckets[bucket] = (buckets[bucket] ?? 0) + 1;
     }
