@@ -20,7 +20,10 @@ export async function bundleFile(
   compatibilityDate: string,
 ): Promise<string> {
   const config = join(folder, `${name}.json`);
-  await writeFile(config, JSON.stringify({ name, main: projectPath(main), compatibility_date: compatibilityDate }));
+  await writeFile(
+    config,
+    JSON.stringify({ name, main: projectPath(main), compatibility_date: compatibilityDate, keep_names: false }),
+  );
   await bundle(config, join(folder, name));
   return join(folder, name, basename(main).replace(/\.ts$/, ".js"));
 }

@@ -1,47 +1,67 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 
-/** An Avro 1.11 schema as JSON, the form in which it is stored and travels. */
+/** An Avro 1.12 schema as JSON, the form in which it is stored and travels. */
 export type AvroSchemaJson = JsonValue;
 
 export const AVRO_PRIMITIVES = ["null", "boolean", "int", "long", "float", "double", "bytes", "string"] as const;
 export type AvroPrimitiveKind = (typeof AVRO_PRIMITIVES)[number];
 
 interface Annotated {
-  /** Annotation of the meaning, e.g. `timestamp-millis`. Kept, never interpreted: a value keeps its underlying type. */
+  /**
+   * What the value means, e.g. `timestamp-millis`; `null` where there is none or the one that is named does not fit the type,
+   * which the specification says to ignore. A value keeps its underlying type: decoders never interpret it.
+   */
   readonly logicalType: string | null;
-  /** Every attribute that does not shape the binary form: `doc`, `aliases`, `precision`, a user's own. */
+  /** Attributes that the specification does not give to this type: `logicalType`, `precision`, a user's own. In the text's order. */
   readonly attributes: JsonObject;
+}
+
+interface Named extends Annotated {
+  /** Full name, namespace included. */
+  readonly name: string;
+  readonly doc: string | null;
+  /** Full names that a reader takes for this one. */
+  readonly aliases: readonly string[];
 }
 
 export interface AvroPrimitive extends Annotated {
   readonly kind: AvroPrimitiveKind;
 }
 
+export type AvroOrder = "ascending" | "descending" | "ignore";
+
 export interface AvroField {
   readonly name: string;
   readonly schema: AvroSchema;
-  /** What a reader takes for a writer's record without this field; `undefined` where there is none. Writers never use it. */
+  /**
+   * What a reader takes for a writer's record without this field, valid for its type; `undefined` where there is none.
+   * Writers never use it.
+   */
   readonly default: JsonValue | undefined;
+  readonly doc: string | null;
+  readonly order: AvroOrder;
+  /** Names of a writer's field that a reader takes for this one. */
+  readonly aliases: readonly string[];
   readonly attributes: JsonObject;
 }
 
-/** `name` of the named types is the full name, namespace included. A recursive record's tree contains itself. */
-export interface AvroRecord extends Annotated {
+/** A recursive record's tree contains itself. */
+export interface AvroRecord extends Named {
   readonly kind: "record";
-  readonly name: string;
+  /** Declared as `error`, the same thing in a protocol's words. */
+  readonly isError: boolean;
   readonly fields: readonly AvroField[];
 }
 
-export interface AvroEnum extends Annotated {
+export interface AvroEnum extends Named {
   readonly kind: "enum";
-  readonly name: string;
   readonly symbols: readonly string[];
+  /** What a reader takes for a symbol that it does not know. */
   readonly default: string | null;
 }
 
-export interface AvroFixed extends Annotated {
+export interface AvroFixed extends Named {
   readonly kind: "fixed";
-  readonly name: string;
   /** Bytes. */
   readonly size: number;
 }
@@ -84,3 +104,14 @@ export function describeSchema(schema: AvroSchema): string {
   if (schema.kind === "union") return `one of ${schema.branches.map(describeSchema).join(", ")}`;
   return "name" in schema ? `${schema.kind} ${schema.name}` : schema.kind;
 }
+
+/** What a union tells its branches apart by, and names them by in the JSON encoding: the full name or the kind. */
+export const branchName = (schema: AvroSchema): string => ("name" in schema ? schema.name : schema.kind);
+
+export const isNamed = (schema: AvroSchema): schema is AvroNamed => "name" in schema;
+
+/** A full name without its namespace. */
+export const unqualified = (fullName: string): string => fullName.slice(fullName.lastIndexOf(".") + 1);
+
+/** The namespace of a full name; empty for the null namespace. */
+export const namespaceOf = (fullName: string): string => fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));

@@ -1,5 +1,21 @@
 import type { JsonObject } from "../json.ts";
 
+export interface OdcsTypeOptions {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  /** `uri`: an address, whose query and fragment are cut off. */
+  readonly format?: string;
+}
+
 /** The parts of an Open Data Contract Standard 3.1 document that the pipeline reads. */
 export interface OdcsProperty {
   readonly name?: string;
@@ -8,20 +24,29 @@ export interface OdcsProperty {
   readonly description?: string;
   readonly required?: boolean;
   readonly classification?: string;
-  readonly logicalTypeOptions?: {
-    readonly maxLength?: number;
-    readonly pattern?: string;
-    readonly minimum?: number;
-    readonly maximum?: number;
-    readonly maxItems?: number;
-    /** `uri`: an address, whose query and fragment are cut off. */
-    readonly format?: string;
-  };
-  /** `personalData`: what becomes of a personal field (`core/cleaning/personal-fields.ts`). */
+  readonly logicalTypeOptions?: OdcsTypeOptions;
+  /**
+   * `personalData`: what becomes of a personal field (`core/cleaning/personal-fields.ts`). `dataCategory`: its Fides category,
+   * where it is not the contract's own.
+   */
   readonly customProperties?: readonly { readonly property: string; readonly value: string }[];
   readonly items?: OdcsProperty;
   readonly properties?: readonly OdcsProperty[];
+  /** Quality rules of ODCS: `library`, `sql`, `text`, `custom`. */
+  readonly quality?: readonly JsonObject[];
   readonly examples?: readonly unknown[];
+}
+
+export interface OdcsCustomProperty {
+  readonly property: string;
+  readonly value: string | readonly string[];
+}
+
+export interface OdcsServiceLevel {
+  readonly property: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly description?: string;
 }
 
 export interface OdcsContract {
@@ -38,8 +63,8 @@ export interface OdcsContract {
     readonly name: string;
     readonly members: readonly { readonly username: string; readonly role?: string }[];
   };
-  readonly slaProperties: readonly { readonly property: string; readonly value: number; readonly unit: string }[];
-  readonly customProperties: readonly { readonly property: string; readonly value: string }[];
+  readonly slaProperties: readonly OdcsServiceLevel[];
+  readonly customProperties: readonly OdcsCustomProperty[];
   readonly schema: readonly (OdcsProperty & { readonly name: string })[];
 }
 

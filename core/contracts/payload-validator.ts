@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "../json.ts";
 import type { OdcsProperty } from "./contract-source.ts";
+import { validValuesOf } from "./quality/valid-values.ts";
 
 /** Why a payload breaks its contract. Paths name fields that the contract or the client chose; values are never repeated. */
 export type PayloadViolation = {
@@ -29,34 +30,65 @@ const violation = (code: PayloadViolation["code"], path: string, detail: string)
 });
 
 function stringValidator(property: OdcsProperty): PayloadValidator {
-  const { maxLength = Number.POSITIVE_INFINITY, pattern } = property.logicalTypeOptions ?? {};
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = property.logicalTypeOptions ?? {};
   const expression = pattern === undefined ? null : new RegExp(pattern);
   return (value, path) => {
     if (typeof value !== "string") return violation("wrong_type", path, "must be a string");
     if (value.length > maxLength) return violation("too_long", path, `must have at most ${maxLength} characters`);
+    if (value.length < minLength) return violation("out_of_range", path, `must have at least ${minLength} characters`);
     if (expression !== null && !expression.test(value)) return violation("bad_format", path, `must match ${pattern}`);
     return null;
   };
 }
 
+/** ISO 8601 as RFC 3339 writes it; a timestamp says its offset. */
+const TEMPORAL_FORMS: { readonly [logicalType: string]: readonly [form: RegExp, example: string] } = {
+  date: [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "2026-11-22"],
+  time: [/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$/, "21:30:00"],
+  timestamp: [
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+    "2026-11-22T21:30:00Z",
+  ],
+};
+
+const temporalValidator =
+  (form: RegExp, example: string): PayloadValidator =>
+  (value, path) => {
+    if (typeof value !== "string") return violation("wrong_type", path, "must be a string");
+    return form.test(value) ? null : violation("bad_format", path, `must be like ${example}`);
+  };
+
 function numberValidator(property: OdcsProperty): PayloadValidator {
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = property.logicalTypeOptions ?? {};
+  const {
+    minimum = Number.NEGATIVE_INFINITY,
+    maximum = Number.POSITIVE_INFINITY,
+    exclusiveMinimum: above,
+    exclusiveMaximum: below,
+    multipleOf: step,
+  } = property.logicalTypeOptions ?? {};
   const integer = property.logicalType === "integer";
   return (value, path) => {
     if (typeof value !== "number" || (integer && !Number.isInteger(value)))
       return violation("wrong_type", path, integer ? "must be an integer" : "must be a number");
     if (!(value >= minimum && value <= maximum))
       return violation("out_of_range", path, `must lie between ${minimum} and ${maximum}`);
+    if (above !== undefined && value <= above) return violation("out_of_range", path, `must be more than ${above}`);
+    if (below !== undefined && value >= below) return violation("out_of_range", path, `must be less than ${below}`);
+    if (step !== undefined && value % step !== 0)
+      return violation("out_of_range", path, `must be a multiple of ${step}`);
     return null;
   };
 }
 
 function arrayValidator(property: OdcsProperty): PayloadValidator {
-  const { maxItems = Number.POSITIVE_INFINITY } = property.logicalTypeOptions ?? {};
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, uniqueItems } = property.logicalTypeOptions ?? {};
   const each = property.items === undefined ? null : validatorOf(property.items);
   return (value, path) => {
     if (!Array.isArray(value)) return violation("wrong_type", path, "must be an array");
     if (value.length > maxItems) return violation("too_many_items", path, `must have at most ${maxItems} items`);
+    if (value.length < minItems) return violation("out_of_range", path, `must have at least ${minItems} items`);
+    if (uniqueItems === true && new Set(value.map((item) => JSON.stringify(item))).size < value.length)
+      return violation("bad_format", path, "must have no item twice");
     if (each === null) return null;
     for (let index = 0; index < value.length; index++) {
       const found = each(value[index], `${path}[${index}]`);
@@ -95,13 +127,29 @@ const VALIDATORS: { readonly [logicalType: string]: (property: OdcsProperty) => 
   object: (property) => objectValidator(property.properties ?? []),
   boolean: () => (value, path) =>
     typeof value === "boolean" ? null : violation("wrong_type", path, "must be true or false"),
+  ...Object.fromEntries(
+    Object.entries(TEMPORAL_FORMS).map(([logicalType, [form, example]]) => [
+      logicalType,
+      () => temporalValidator(form, example),
+    ]),
+  ),
 };
 
+/** Logical types of ODCS whose values ingestion can check. */
+export const isKnownLogicalType = (logicalType: string): boolean => Object.hasOwn(VALIDATORS, logicalType);
+
 function validatorOf(property: OdcsProperty): PayloadValidator {
-  const make = VALIDATORS[property.logicalType];
+  const make = isKnownLogicalType(property.logicalType) ? VALIDATORS[property.logicalType] : undefined;
   if (make === undefined)
     throw new Error(`contract uses a logical type that ingestion does not know: ${property.logicalType}`);
-  return make(property);
+  return withValidValues(make(property), validValuesOf(property));
+}
+
+function withValidValues(validate: PayloadValidator, valid: ReadonlySet<JsonValue> | null): PayloadValidator {
+  if (valid === null) return validate;
+  const detail = `must be one of ${[...valid].map(String).join(", ").slice(0, 200)}`;
+  return (value, path) =>
+    validate(value, path) ?? (valid.has(value as JsonValue) ? null : violation("bad_format", path, detail));
 }
 
 /** Compiles a contract's payload properties to closures, once; no code generation. Null counts as absent. */

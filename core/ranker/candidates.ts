@@ -101,7 +101,7 @@ export class Candidates {
     const least = this.#least.fill(0);
     for (let seen = 0; seen < touchedCount; seen++) {
       const item = touched[seen] ?? 0;
-      const row = item * EVIDENCE_COLUMNS;
+      const row = seen * EVIDENCE_COLUMNS;
       for (let selection = 0; selection < SELECTION_COUNT; selection++) {
         const score = rows[row + (COLUMNS[selection] ?? 0)] ?? 0;
         if (score <= (least[selection] ?? 0)) continue;

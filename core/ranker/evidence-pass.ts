@@ -1,7 +1,8 @@
 import { countSessions } from "./click-sessions.ts";
 import { EVIDENCE, EVIDENCE_COLUMNS } from "./evidence.ts";
 import {
-  ageWeights,
+  AGE_WEIGHT_RECENT,
+  AGES,
   DISTANCE_MAX,
   NEIGHBOUR_WEIGHT,
   QUERY_WEIGHT,
@@ -16,16 +17,22 @@ import type { SessionIndex } from "./session-index.ts";
 /** Newest different items of the prefix that are looked for in neighbours, and that are candidates themselves. */
 export const QUERY_ITEMS_MAX = 24;
 
+/** Items that there is room for at first; it doubles where a walk meets more. */
+const START_ITEMS = 2_048;
+/** Items met are numbered on from walk to walk; before the numbers no longer fit 31 bits, all are forgotten. */
+const NUMBERS_MAX = 2 ** 31 - 1;
+
 /**
  * Gathers all evidence for one prefix in a single walk: the sessions of the prefix's items are found through the postings, then
- * each is read once. Its arrays are as large as catalog and sessions and are reused; nothing is allocated in a walk.
+ * each is read once. What it sums lies side by side for the items met, whatever the catalog's size, and is reused: nothing is
+ * allocated in a walk.
  */
 export class EvidencePass {
   /** Items of the last walk, `touchedCount` of them. */
-  readonly touched: Uint32Array;
+  touched = new Uint32Array(START_ITEMS);
   touchedCount = 0;
-  /** Row of `item`: `item * EVIDENCE_COLUMNS` and on; valid for touched items. */
-  readonly rows: Float32Array;
+  /** Row of the item at place `p` of `touched`: `p * EVIDENCE_COLUMNS` and on. */
+  rows = new Float32Array(START_ITEMS * EVIDENCE_COLUMNS);
   /** Different items of the prefix, newest first, `queryCount` of them, with their distance from its end in clicks. */
   readonly queryItems = new Int32Array(QUERY_ITEMS_MAX);
   readonly queryDistances = new Int32Array(QUERY_ITEMS_MAX);
@@ -34,9 +41,13 @@ export class EvidencePass {
   readonly #index: SessionIndex;
   readonly #clicks: Uint32Array;
   readonly #hot: HotTransitions;
-  readonly #itemWalk: Uint32Array;
+  /** `#base` plus an item's place in `touched`; below `#base` where the walk has not met it. */
+  readonly #numberOf: Int32Array;
+  #base = 1;
   readonly #neighbours: NeighbourSearch;
-  readonly #ageRecent: Float32Array;
+  /** Turns a session's distance from the newest into its place among the weights by age. */
+  readonly #perAge: number;
+  readonly #newest: number;
   /** Place in the query plus one; 0 for items that are not in it. */
   readonly #placeOf: Uint8Array;
   readonly #matchAt = new Int32Array(DISTANCE_MAX);
@@ -44,7 +55,6 @@ export class EvidencePass {
   readonly #after = new Float64Array(QUERY_ITEMS_MAX);
   readonly #cosine = new Float64Array(QUERY_ITEMS_MAX);
   readonly #isHot = new Uint8Array(QUERY_ITEMS_MAX);
-  #walk = 0;
   /** The click before the last one; -1 where there is none. */
   #beforeLast = -1;
 
@@ -54,23 +64,21 @@ export class EvidencePass {
     const sessions = countSessions(index);
     this.#index = index;
     this.#clicks = statistics.clicks;
-    this.touched = new Uint32Array(itemCount);
-    this.rows = new Float32Array(itemCount * EVIDENCE_COLUMNS);
-    this.#itemWalk = new Uint32Array(itemCount);
+    this.#numberOf = new Int32Array(itemCount);
     this.#neighbours = new NeighbourSearch(index, statistics);
-    this.#ageRecent = ageWeights(sessions, true);
+    this.#perAge = AGES / Math.max(1, sessions);
+    this.#newest = sessions - 1;
     this.#placeOf = new Uint8Array(itemCount);
   }
 
   /** `prefix`: known items, oldest first, the first `length` of the array. */
   walk(prefix: ArrayLike<number>, length: number): void {
-    this.#walk++;
-    this.touchedCount = 0;
+    this.#forget();
     this.#readQuery(prefix, length);
     this.#neighbours.search(this.queryItems, this.queryDistances, this.queryCount);
     for (let place = 0; place < this.queryCount; place++) if (this.#isHot[place] === 1) this.#readHot(place);
-    const { sessions } = this.#neighbours;
-    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(sessions[at] ?? 0);
+    const { kept } = this.#neighbours;
+    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(kept[at] ?? 0);
     for (let place = 0; place < this.queryCount; place++) this.#placeOf[this.queryItems[place] ?? 0] = 0;
   }
 
@@ -79,9 +87,17 @@ export class EvidencePass {
     return this.#neighbours.count;
   }
 
-  /** Whether the last walk met the item. */
-  has(item: number): boolean {
-    return this.#itemWalk[item] === this.#walk;
+  /** Place of an item among the touched; negative where the last walk did not meet it. */
+  placeOf(item: number): number {
+    return ((this.#numberOf[item] ?? 0) - this.#base) | 0;
+  }
+
+  #forget(): void {
+    this.#base += this.touchedCount;
+    this.touchedCount = 0;
+    if (this.#base + this.#numberOf.length <= NUMBERS_MAX) return;
+    this.#numberOf.fill(0);
+    this.#base = 1;
   }
 
   #readQuery(prefix: ArrayLike<number>, length: number): void {
@@ -103,21 +119,37 @@ export class EvidencePass {
     this.queryCount = count;
   }
 
+  /** Where the item's row begins; there is room for it. */
   #touch(item: number): number {
-    const row = item * EVIDENCE_COLUMNS;
-    if (this.#itemWalk[item] !== this.#walk) {
-      this.#itemWalk[item] = this.#walk;
-      this.touched[this.touchedCount++] = item;
-      this.rows.fill(0, row, row + EVIDENCE_COLUMNS);
-    }
+    const place = this.placeOf(item);
+    if (place >= 0) return place * EVIDENCE_COLUMNS;
+    const row = this.touchedCount * EVIDENCE_COLUMNS;
+    this.#numberOf[item] = this.#base + this.touchedCount;
+    this.touched[this.touchedCount++] = item;
+    this.rows.fill(0, row, row + EVIDENCE_COLUMNS);
     return row;
+  }
+
+  /** Makes room for so many items more. */
+  #makeRoom(more: number): void {
+    const needed = this.touchedCount + more;
+    if (needed <= this.touched.length) return;
+    let room = this.touched.length;
+    while (room < needed) room *= 2;
+    const touched = new Uint32Array(room);
+    const rows = new Float32Array(room * EVIDENCE_COLUMNS);
+    touched.set(this.touched);
+    rows.set(this.rows);
+    this.touched = touched;
+    this.rows = rows;
   }
 
   /** Transitions of a hot item, counted beforehand. */
   #readHot(place: number): void {
     const { offsets, items, values } = this.#hot;
-    const rows = this.rows;
     const item = this.queryItems[place] ?? 0;
+    this.#makeRoom((offsets[item + 1] ?? 0) - (offsets[item] ?? 0));
+    const rows = this.rows;
     const share = this.#after[place] ?? 0;
     const cosine = this.#cosine[place] ?? 0;
     for (let at = offsets[item] ?? 0; at < (offsets[item + 1] ?? 0); at++) {
@@ -142,10 +174,13 @@ export class EvidencePass {
     }
   }
 
-  #readNeighbour(session: number): void {
+  /** `neighbour`: its place in the search's arrays. */
+  #readNeighbour(neighbour: number): void {
     const { starts, items } = this.#index;
+    const session = this.#neighbours.sessions[neighbour] ?? 0;
     const start = starts[session] ?? 0;
     const length = (starts[session + 1] ?? 0) - start;
+    this.#makeRoom(length);
     const placeOf = this.#placeOf;
     const isHot = this.#isHot;
     const lastItem = this.queryItems[0] ?? 0;
@@ -154,8 +189,9 @@ export class EvidencePass {
     const matchAt = this.#matchAt;
     const matchPlace = this.#matchPlace;
     const rows = this.rows;
-    const itemWalk = this.#itemWalk;
-    const walk = this.#walk;
+    const touched = this.touched;
+    const numberOf = this.#numberOf;
+    const base = this.#base;
 
     let matches = 0;
     /** Those whose transitions were not counted beforehand. */
@@ -176,9 +212,9 @@ export class EvidencePass {
         nearest = at;
       }
     }
-    const cell = session * SIMILARITIES;
-    const age = ages[session] ?? 0;
-    const ageRecent = this.#ageRecent[session] ?? 0;
+    const cell = neighbour * SIMILARITIES;
+    const age = ages[neighbour] ?? 0;
+    const ageRecent = AGE_WEIGHT_RECENT[((this.#newest - session) * this.#perAge) | 0] ?? 0;
     const norm = 1 / Math.sqrt(length);
     const balanced = (similarity[cell] ?? 0) * norm * age;
     const last = (similarity[cell + 1] ?? 0) * norm * age;
@@ -194,12 +230,14 @@ export class EvidencePass {
       else if (place === 1 && sawBeforeLast < 0) sawBeforeLast = at;
       // A click is no evidence for itself.
       if (matches === 1 && at === nearest) continue;
-      const row = item * EVIDENCE_COLUMNS;
-      if (itemWalk[item] !== walk) {
-        itemWalk[item] = walk;
-        this.touched[this.touchedCount++] = item;
-        rows.fill(0, row, row + EVIDENCE_COLUMNS);
+      let number = ((numberOf[item] ?? 0) - base) | 0;
+      if (number < 0) {
+        number = this.touchedCount++;
+        numberOf[item] = base + number;
+        touched[number] = item;
+        rows.fill(0, number * EVIDENCE_COLUMNS, (number + 1) * EVIDENCE_COLUMNS);
       }
+      const row = number * EVIDENCE_COLUMNS;
       if (at !== nearest) {
         const distance = at > nearest ? at - nearest : nearest - at;
         const weight = NEIGHBOUR_WEIGHT[distance] ?? 0;

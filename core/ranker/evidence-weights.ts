@@ -26,17 +26,18 @@ export const STEP_WEIGHT = Float64Array.from({ length: DISTANCE_MAX }, (_, gap) 
   gap > 0 && gap <= TRANSITION_REACH ? 1 / gap : 0,
 );
 
-const ageWeight = (session: number, sessions: number, decay: number): number =>
-  Math.exp((session + 1 - sessions) / (decay * sessions));
+/** A session's age is looked up in so many parts of the window, each about a thousandth of the steeper weight. */
+export const AGES = 16_384;
 
-/** Weight of each of `sessions` sessions by its age; where `recent`, little but the newest count. */
-export const ageWeights = (sessions: number, recent: boolean): Float32Array =>
-  Float32Array.from({ length: sessions }, (_, session) =>
-    ageWeight(session, sessions, recent ? AGE_DECAY_RECENT : AGE_DECAY),
-  );
+const ageWeights = (decay: number): Float32Array =>
+  Float32Array.from({ length: AGES + 1 }, (_, age) => Math.exp(-age / AGES / decay));
+
+/** Of a session by its age in parts of the window; `AGE_WEIGHT_RECENT` lets little but the newest count. */
+export const AGE_WEIGHT = ageWeights(AGE_DECAY);
+export const AGE_WEIGHT_RECENT = ageWeights(AGE_DECAY_RECENT);
 
 /** How transitions are weighed, for those that are counted beforehand. */
 export const transitionWeights = (sessions: number): TransitionWeights => ({
   step: STEP_WEIGHT,
-  recency: (session) => ageWeight(session, sessions, AGE_DECAY_RECENT),
+  recency: (session) => AGE_WEIGHT_RECENT[(((sessions - 1 - session) * AGES) / Math.max(1, sessions)) | 0] ?? 0,
 });

@@ -1,5 +1,6 @@
 import type { EmbeddingStage } from "../item-embedding/train-embedding.ts";
 import type { Kernels } from "../kernels.ts";
+import type { Rival } from "./rivals.ts";
 
 /** What a shop's ranking is learned with. The same options, seed and sessions give the same ranking. */
 export interface RankerSettings {
@@ -34,6 +35,8 @@ export interface RankerRecipe extends RankerSettings {
 
 export interface RankerOptions extends RankerRecipe {
   readonly kernels: Kernels;
+  /** Whole strategies that serve instead where they foretell the held-out clicks better. */
+  readonly rivals?: readonly Rival[];
 }
 
 export const RANKER_DEFAULTS: RankerSettings = {

@@ -6,6 +6,7 @@ import { readSnapshot } from "../../model/snapshot-reader.ts";
 import { train } from "../../model/train.ts";
 import { NO_FILTER } from "../../recommend/filter.ts";
 import { recommend } from "../../recommend/recommend.ts";
+import { ItemVocabulary } from "../item-vocabulary.ts";
 import type { Predictor } from "../predictor.ts";
 import { sessionLogOf } from "../session-log-of.ts";
 import type { TrainingSet } from "../training-set.ts";
@@ -22,12 +23,15 @@ export const ProductParameters = z.strictObject({
  * page that shows no product, with every item of training for sale. Throws where training wrote what cannot be read back.
  */
 export function product(set: TrainingSet, { diversity }: z.infer<typeof ProductParameters>): Predictor {
-  const { log, vocabulary } = set;
-  const snapshot = readSnapshot(train(sessionLogOf(set, DEFAULT_PARAMETERS.sessionMaxClicks), DEFAULT_PARAMETERS));
+  const { log } = set;
+  const vocabulary = new ItemVocabulary();
+  for (let number = 0; number < log.itemCount; number++) vocabulary.numberOf(asciiId(set.vocabulary.idOf(number)));
+  const sessions = sessionLogOf({ ...set, vocabulary }, DEFAULT_PARAMETERS.sessionMaxClicks);
+  const snapshot = readSnapshot(train(sessions, DEFAULT_PARAMETERS));
   if (!snapshot.ok) throw new Error(`the model cannot be read back: ${snapshot.reason.code}`);
   const catalog = everythingForSale(
     Array.from({ length: log.itemCount }, (_, number) => vocabulary.idOf(number)),
-    set.categories,
+    new Map([...set.categories].map(([id, category]) => [asciiId(id), category])),
   );
 
   return ({ items, time }, limit) => {
@@ -35,7 +39,7 @@ export function product(set: TrainingSet, { diversity }: z.infer<typeof ProductP
     const { items: answer } = recommend(
       {
         placement: "home",
-        session: items.map((item) => ({ item: vocabulary.idOf(item), kind: "view", time: now })),
+        session: items.map((item) => ({ item: asciiId(set.vocabulary.idOf(item)), kind: "view", time: now })),
         item: null,
         cart: [],
         category: null,
@@ -50,6 +54,9 @@ export function product(set: TrainingSet, { diversity }: z.infer<typeof ProductP
     return answer.map(({ item }) => vocabulary.numberOf(item));
   };
 }
+
+/** Ids of a platform's products are ASCII; a data set's may be anything. Different ids stay different. */
+const asciiId = (id: string): string => (/^[!-$&-~]*$/.test(id) ? id : encodeURIComponent(id));
 
 function everythingForSale(ids: readonly string[], categories: ReadonlyMap<string, string>): CatalogState {
   const catalog = new CatalogState();

@@ -24,15 +24,15 @@ export class EvidenceFeatures {
   }
 
   #writeShares(values: Float32Array): void {
-    const { rows } = this.#pass;
+    const pass = this.#pass;
+    const { rows } = pass;
     const { items, count } = this.#candidates;
     const best = this.best.fill(0);
     const sum = this.#sum.fill(0);
-    const touched = this.#pass;
     for (let candidate = 0; candidate < count; candidate++) {
-      const item = items[candidate] ?? 0;
-      if (!touched.has(item)) continue;
-      const row = item * EVIDENCE_COLUMNS;
+      const place = pass.placeOf(items[candidate] ?? 0);
+      if (place < 0) continue;
+      const row = place * EVIDENCE_COLUMNS;
       for (let column = 0; column < EVIDENCE_USED; column++) {
         const value = rows[row + column] ?? 0;
         if (value > (best[column] ?? 0)) best[column] = value;
@@ -41,10 +41,10 @@ export class EvidenceFeatures {
     }
     const floor = Math.log(SHARE_FLOOR);
     for (let candidate = 0; candidate < count; candidate++) {
-      const item = items[candidate] ?? 0;
-      const row = item * EVIDENCE_COLUMNS;
+      const place = pass.placeOf(items[candidate] ?? 0);
+      const row = place * EVIDENCE_COLUMNS;
       const at = candidate * FEATURE_COUNT;
-      const seen = touched.has(item);
+      const seen = place >= 0;
       for (let column = 0; column < EVIDENCE_USED; column++) {
         const value = seen ? (rows[row + column] ?? 0) : 0;
         values[at + column] = value > 0 ? value / (best[column] ?? 1) : 0;
