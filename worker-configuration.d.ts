@@ -12,6 +12,7 @@ interface __BaseEnv_Env {
 	VECTOR_INDEX?: DurableObjectNamespace /* EmbeddedVectorIndex */ | DurableObjectNamespace /* EmbeddedVectorIndex from nearshelf-objects */;
 	RATE_LIMITER?: DurableObjectNamespace /* RateLimiter */ | DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
 	BAD_EVENT_DAY?: DurableObjectNamespace /* BadEventDay */ | DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
+	LIVE_EVENTS?: DurableObjectNamespace /* LiveEvents */ | DurableObjectNamespace /* LiveEvents from nearshelf-objects */;
 	TRAINING?: Workflow /* TrainingWorkflow */ | Workflow /* TrainingWorkflow from nearshelf-objects */;
 	LAKE_UPKEEP?: Workflow /* LakeUpkeepWorkflow */ | Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	GOVERNANCE_DB?: D1Database;
@@ -24,7 +25,7 @@ interface __BaseEnv_Env {
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./workers/index");
-		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter" | "BadEventDay";
+		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter" | "BadEventDay" | "LiveEvents";
 	}
 	interface ObjectsEnv {
 		LAKE: R2Bucket;
@@ -38,6 +39,7 @@ declare namespace Cloudflare {
 		VECTOR_INDEX: DurableObjectNamespace /* EmbeddedVectorIndex */;
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter */;
 		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay */;
+		LIVE_EVENTS: DurableObjectNamespace /* LiveEvents */;
 		TRAINING: Workflow /* TrainingWorkflow */;
 		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow */;
 	}
@@ -55,6 +57,7 @@ declare namespace Cloudflare {
 		LAKE_PARTITION: DurableObjectNamespace /* LakePartition from nearshelf-objects */;
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
 		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
+		LIVE_EVENTS: DurableObjectNamespace /* LiveEvents from nearshelf-objects */;
 		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	}
 	interface RecommendEnv {

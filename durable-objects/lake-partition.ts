@@ -1,8 +1,17 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LakeFile } from "../adapters/lake/port.ts";
+import { createLiveEvents } from "../adapters/live-events/object-live-events.ts";
+import type { LiveCount } from "../core/live/tally.ts";
+import type { LiveEvents } from "./live-events.ts";
 
 /** Ids that travel in one bound parameter: 64 characters each make 0.7 MB, under SQLite's 2 MB for a value. */
 const IDS_PER_STATEMENT = 10_000;
+/** Counts of commits wait this long for those of others, in milliseconds. */
+const COUNT_AFTER_MS = 1_000;
+/** Commits whose counts go in one call. */
+const COUNTED_COMMITS_MAX = 500;
+/** How long counts wait when the live view does not take them, in milliseconds. */
+const COUNT_RETRY_MS = 60_000;
 
 export type CommitOutcome =
   | { readonly committed: true }
@@ -40,7 +49,8 @@ const LATER_COLUMNS = [
  * still open it until it is dropped.
  *
  * Storage: `files`, a row per committed Avro file; `events`, a row per committed event id, which stays when its file goes, so that
- * what was erased cannot come back. No personal data: ids are random.
+ * what was erased cannot come back; `uncounted`, what a commit adds to the live counts, until they have taken it. No personal data:
+ * ids are random.
  */
 export class LakePartition extends DurableObject {
   readonly #sql: SqlStorage;
@@ -54,6 +64,7 @@ export class LakePartition extends DurableObject {
         events INTEGER NOT NULL, bytes INTEGER NOT NULL
       ) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS uncounted (seq INTEGER PRIMARY KEY AUTOINCREMENT, counts TEXT NOT NULL);
     `);
     const columns = this.#sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('files')").toArray();
     for (const [name, type] of LATER_COLUMNS)
@@ -68,9 +79,10 @@ export class LakePartition extends DurableObject {
 
   /**
    * Commits files with the ids of all their events. Where an id is committed already nothing changes and `duplicates` names
-   * every such id. Repeating a commit (same file keys) whose answer was lost answers `committed` again.
+   * every such id. Repeating a commit (same file keys) whose answer was lost answers `committed` again. `counts` is what it adds
+   * to the live counts: kept with the commit or not at all, and handed over behind it.
    */
-  commit(files: readonly LakeFile[], ids: readonly string[]): CommitOutcome {
+  commit(files: readonly LakeFile[], ids: readonly string[], counts: readonly LiveCount[] = []): CommitOutcome {
     return this.ctx.storage.transactionSync(() => {
       const known = files.filter((file) => this.has(file.key)).length;
       if (known === files.length && known > 0) return { committed: true };
@@ -81,6 +93,7 @@ export class LakePartition extends DurableObject {
       if (duplicates.length > 0) return { committed: false, duplicates };
       for (const chunk of chunksOf(ids)) this.#sql.exec("INSERT INTO events SELECT value FROM json_each(?)", chunk);
       for (const file of files) this.#insert(file, { compacted: false });
+      if (counts.length > 0) this.#countLater(counts);
       return { committed: true };
     });
   }
@@ -178,6 +191,36 @@ export class LakePartition extends DurableObject {
         "SELECT count(*) AS files, coalesce(sum(events), 0) AS events, coalesce(sum(bytes), 0) AS bytes FROM files WHERE retired_at IS NULL",
       )
       .one();
+  }
+
+  /** Hands counts over. Their numbers make sure that they are added once, however often this is tried. */
+  override async alarm(): Promise<void> {
+    const live = this.env.LIVE_EVENTS as DurableObjectNamespace<LiveEvents> | undefined;
+    const waiting = this.#sql
+      .exec<{ seq: number; counts: string }>(
+        "SELECT seq, counts FROM uncounted ORDER BY seq LIMIT ?",
+        COUNTED_COMMITS_MAX,
+      )
+      .toArray();
+    const last = waiting.at(-1);
+    if (live === undefined || last === undefined) return;
+    const batches = waiting.map(({ seq, counts }) => ({ seq, counts: JSON.parse(counts) as LiveCount[] }));
+    try {
+      await createLiveEvents(live).record(`lake:${this.ctx.id}`, batches, []);
+    } catch {
+      await this.ctx.storage.setAlarm(Date.now() + COUNT_RETRY_MS);
+      return;
+    }
+    this.#sql.exec("DELETE FROM uncounted WHERE seq <= ?", last.seq);
+    const { more } = this.#sql.exec<{ more: number }>("SELECT EXISTS (SELECT 1 FROM uncounted) AS more").one();
+    if (more === 1) await this.ctx.storage.setAlarm(Date.now());
+  }
+
+  #countLater(counts: readonly LiveCount[]): void {
+    const { waits } = this.#sql.exec<{ waits: number }>("SELECT EXISTS (SELECT 1 FROM uncounted) AS waits").one();
+    this.#sql.exec("INSERT INTO uncounted (counts) VALUES (?)", JSON.stringify(counts));
+    // Written with the commit: nothing is awaited between them. Where counts wait, an alarm is set already.
+    if (waits === 0) void this.ctx.storage.setAlarm(Date.now() + COUNT_AFTER_MS);
   }
 
   #insert({ key, type, date, hour, events, bytes }: LakeFile, { compacted }: { readonly compacted: boolean }): void {

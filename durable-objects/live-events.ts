@@ -17,7 +17,11 @@ const CELLS = ["minute", "type", "source", "key", "outcome", "code", "count"]
   .join(", ");
 const ADD = "ON CONFLICT DO UPDATE SET count = count + excluded.count";
 
-type CountRow = Partial<Record<Dimension, string>> & { readonly at: number; readonly count: number; readonly place: string };
+type CountRow = Partial<Record<Dimension, string>> & {
+  readonly at: number;
+  readonly count: number;
+  readonly place: string;
+};
 
 /**
  * The live view: counts of what became of events, and the streams that show some of them. One object (`idFromName("live")`),
@@ -51,7 +55,10 @@ export class LiveEvents extends DurableObject {
       const last = fresh.at(-1);
       if (last === undefined) return;
       for (const { counts } of fresh)
-        this.#sql.exec(`INSERT INTO minutes SELECT ${CELLS} FROM json_each(?) WHERE true ${ADD}`, JSON.stringify(counts));
+        this.#sql.exec(
+          `INSERT INTO minutes SELECT ${CELLS} FROM json_each(?) WHERE true ${ADD}`,
+          JSON.stringify(counts),
+        );
       this.#sql.exec("INSERT OR REPLACE INTO writers VALUES (?, ?, ?)", writer, last.seq, now);
     });
     this.#streams.publish(samples, now);

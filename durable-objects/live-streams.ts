@@ -1,5 +1,11 @@
 import { EventStream, resumeAfter } from "../core/live/event-stream.ts";
-import { HEARTBEAT_MS, STREAM_BUFFER_BYTES, STREAM_MAX_MS, STREAM_STALLED_MS, STREAMS_MAX } from "../core/live/limits.ts";
+import {
+  HEARTBEAT_MS,
+  STREAM_BUFFER_BYTES,
+  STREAM_MAX_MS,
+  STREAM_STALLED_MS,
+  STREAMS_MAX,
+} from "../core/live/limits.ts";
 import type { LiveSample } from "../core/live/live-sample.ts";
 import { type RingEntry, SampleRing } from "../core/live/sample-ring.ts";
 import type { StreamQuery } from "../core/live/stream-query.ts";

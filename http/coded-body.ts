@@ -40,7 +40,8 @@ const tooLarge = (maxBytes: number): { readonly ok: false; readonly reason: Body
 const inflate = (bytes: Uint8Array, maxBytes: number): Promise<Result<Uint8Array, BodyRefusal>> =>
   readBytes(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), maxBytes);
 
-async function readBytes(
+/** Reads a body of at most `maxBytes`, counting what arrives. */
+export async function readBytes(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
 ): Promise<Result<Uint8Array, BodyRefusal>> {

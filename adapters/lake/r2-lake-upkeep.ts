@@ -3,6 +3,7 @@ import { readLakeFile } from "../../core/lake/lake-file.ts";
 import { dayBefore, parseLakeFileKey } from "../../core/lake/partition.ts";
 import { planCompaction } from "../../core/lake/plan-compaction.ts";
 import { isPastRetention } from "../../core/lake/retention.ts";
+import { visitorOf } from "../../core/sessions/session-key.ts";
 import type { LakePartition } from "../../durable-objects/lake-partition.ts";
 import { LakeFileStore, R2_KEYS_A_CALL, type SchemaFor } from "./lake-file-store.ts";
 import type { LakeFile } from "./port.ts";
@@ -103,7 +104,9 @@ class R2LakeUpkeep implements LakeUpkeepPort {
   async erase(date: string, pseudonyms: ReadonlySet<string>): Promise<number> {
     const partition = this.#partition(date);
     const concerns = (event: Envelope) =>
-      pseudonyms.has(event.session) || (event.subject !== null && pseudonyms.has(event.subject));
+      pseudonyms.has(event.session) ||
+      pseudonyms.has(visitorOf(event.session)) ||
+      (event.subject !== null && pseudonyms.has(event.subject));
     let erased = 0;
     for (let again = true; again; ) {
       again = false;

@@ -9,6 +9,7 @@ import {
   parseLakeFileKey,
   partitionOf,
 } from "../../core/lake/partition.ts";
+import { storedCounts } from "../../core/live/stored-counts.ts";
 import type { LakePartition } from "../../durable-objects/lake-partition.ts";
 import { LakeFileStore, R2_KEYS_A_CALL, type SchemaFor } from "./lake-file-store.ts";
 import { mapBounded } from "./map-bounded.ts";
@@ -99,6 +100,7 @@ class R2Lake implements LakePort {
       const outcome = await partition.commit(
         files,
         fresh.map((event) => event.id),
+        storedCounts(fresh),
       );
       if (outcome.committed) return fresh.length;
       await this.#files.deleteOrphans(files);

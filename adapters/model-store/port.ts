@@ -2,6 +2,11 @@ import type { JsonObject } from "../../core/json.ts";
 
 /** Largest snapshot that an isolate can hold beside the one that it replaces, in bytes. */
 export const SNAPSHOT_MAX_BYTES = 64 * 1024 * 1024;
+
+/** The same as a deployment sets it; a model with more serves from item blocks. */
+export const snapshotMaxBytes = (setting: string | undefined): number =>
+  setting === undefined || setting === "" ? SNAPSHOT_MAX_BYTES : Number(setting);
+
 /** Complete models kept, newest first, beside the one that serves: how far a rollback reaches. */
 export const MODELS_KEPT = 10;
 
@@ -15,6 +20,7 @@ export interface ActiveModel {
 
 export interface ModelDescription {
   readonly version: string;
+  /** Of its snapshot; of the directory of blocks where there is no snapshot. */
   readonly bytes: number;
   /** Data window, counts, metrics, parameters, duration: stored beside the snapshot. */
   readonly report: JsonObject;
@@ -28,7 +34,7 @@ export interface ModelStorePort {
   putSnapshot(version: string, snapshot: ArrayBuffer): Promise<void>;
   /** The clicks that a model was trained on, as `core/model/session-log-file.ts` writes them: what a later training adds to. */
   putSessions(version: string, sessions: ArrayBuffer): Promise<void>;
-  /** Stores the report, which makes the model complete; answers `null` where there is no snapshot of this version. */
+  /** Stores the report, which makes the model complete; answers `null` where there is neither a snapshot nor a directory of blocks. */
   complete(version: string, report: JsonObject): Promise<ModelDescription | null>;
   load(version: string): Promise<ArrayBuffer | null>;
   loadSessions(version: string): Promise<ArrayBuffer | null>;

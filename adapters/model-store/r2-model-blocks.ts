@@ -2,7 +2,8 @@ import type { BlockSource } from "../../core/blocks/block-source.ts";
 import type { CutModel } from "../../core/blocks/cut-blocks.ts";
 import { isModelVersion } from "../../core/model/model-version.ts";
 
-const directoryKey = (version: string): string => `models/${version}/blocks/directory.bin`;
+/** The directory of a model's blocks: it makes them complete. */
+export const directoryKey = (version: string): string => `models/${version}/blocks/directory.bin`;
 const blockKey = (version: string, block: number): string => `models/${version}/blocks/${block}.bin`;
 /** Blocks written at once: a Worker may have six connections open. */
 const WRITES_AT_ONCE = 5;
@@ -10,6 +11,10 @@ const WRITES_AT_ONCE = 5;
 /** Models cut into item blocks, beside their snapshots on R2. Immutable; the directory is written last and makes them complete. */
 export interface ModelBlocks {
   put(version: string, cut: CutModel): Promise<void>;
+  /** One block of a model that is cut elsewhere. */
+  putBlock(version: string, block: number, bytes: ArrayBuffer): Promise<void>;
+  /** Once every block is there. */
+  putDirectory(version: string, directory: ArrayBuffer): Promise<void>;
   /** `null` where the version has no blocks, or not all of them. */
   directory(version: string): Promise<ArrayBuffer | null>;
   /** Rejects for a block that is not there. */
@@ -26,7 +31,7 @@ class R2ModelBlocks implements ModelBlocks {
   }
 
   async put(version: string, { directory, blocks }: CutModel): Promise<void> {
-    if (!isModelVersion(version)) throw new Error(`"${version}" is not a model version`);
+    mustBeVersion(version);
     let number = 0;
     let writing: Promise<unknown>[] = [];
     for (const block of blocks) {
@@ -37,6 +42,14 @@ class R2ModelBlocks implements ModelBlocks {
     }
     await Promise.all(writing);
     await this.#bucket.put(directoryKey(version), directory);
+  }
+
+  async putBlock(version: string, block: number, bytes: ArrayBuffer): Promise<void> {
+    await this.#bucket.put(blockKey(mustBeVersion(version), block), bytes);
+  }
+
+  async putDirectory(version: string, directory: ArrayBuffer): Promise<void> {
+    await this.#bucket.put(directoryKey(mustBeVersion(version)), directory);
   }
 
   async directory(version: string): Promise<ArrayBuffer | null> {
@@ -52,4 +65,9 @@ class R2ModelBlocks implements ModelBlocks {
       return new Uint8Array(await object.arrayBuffer());
     };
   }
+}
+
+function mustBeVersion(version: string): string {
+  if (!isModelVersion(version)) throw new Error(`"${version}" is not a model version`);
+  return version;
 }

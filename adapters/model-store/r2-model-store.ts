@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JsonObject } from "../../core/json.ts";
 import { isModelVersion, startOfTraining } from "../../core/model/model-version.ts";
 import type { ActiveModel, ModelDescription, ModelStorePort } from "./port.ts";
+import { directoryKey } from "./r2-model-blocks.ts";
 
 export { modelVersion } from "../../core/model/model-version.ts";
 
@@ -52,9 +53,9 @@ class R2ModelStore implements ModelStorePort {
   }
 
   async complete(version: string, report: JsonObject): Promise<ModelDescription | null> {
-    const snapshot = await this.#bucket.head(snapshotKey(mustBeVersion(version)));
-    if (snapshot === null) return null;
-    const described: ModelDescription = { version, bytes: snapshot.size, report };
+    const file = await this.#servedFile(mustBeVersion(version));
+    if (file === null) return null;
+    const described: ModelDescription = { version, bytes: file.size, report };
     await this.#putReport(described);
     return described;
   }
@@ -83,11 +84,11 @@ class R2ModelStore implements ModelStorePort {
   }
 
   async promote(version: string, now: number): Promise<void> {
-    const [described, snapshot] = await Promise.all([
+    const [described, file] = await Promise.all([
       this.describe(version),
-      isModelVersion(version) ? this.#bucket.head(snapshotKey(version)) : null,
+      isModelVersion(version) ? this.#servedFile(version) : null,
     ]);
-    if (described === null || snapshot === null || snapshot.size !== described.bytes) {
+    if (described === null || file === null || file.size !== described.bytes) {
       throw new ModelIncompleteError(version);
     }
     const active: ActiveModel = { version, promotedAt: now };
@@ -126,6 +127,11 @@ class R2ModelStore implements ModelStorePort {
     if (!isModelVersion(version)) return null;
     const object = await this.#bucket.get(reportKey(version));
     return object === null ? null : description.parse(await object.json());
+  }
+
+  /** The snapshot; of a model that is too large for one, the directory of its blocks. */
+  async #servedFile(version: string): Promise<R2Object | null> {
+    return (await this.#bucket.head(snapshotKey(version))) ?? (await this.#bucket.head(directoryKey(version)));
   }
 
   async #clear(prefix: string): Promise<void> {

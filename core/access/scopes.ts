@@ -12,6 +12,8 @@ export const SCOPES = [
   "models:read",
   "models:write",
   "contracts:read",
+  "schemas:read",
+  "schemas:write",
   "keys:read",
   "keys:write",
   "audit:read",
@@ -20,7 +22,15 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What people are. One table says what each may do; nothing else grants a scope to a role. */
 export const ROLE_SCOPES = {
-  source: ["events:write", "events:import", "recommendations:read", "recommendations:batch", "catalog:read"],
+  source: [
+    "events:write",
+    "events:import",
+    "recommendations:read",
+    "recommendations:batch",
+    "catalog:read",
+    "schemas:read",
+    "schemas:write",
+  ],
   merchandiser: [
     "catalog:read",
     "catalog:write",
@@ -29,7 +39,7 @@ export const ROLE_SCOPES = {
     "contracts:read",
     "models:read",
   ],
-  analyst: ["events:read", "catalog:read", "lake:read", "models:read", "contracts:read"],
+  analyst: ["events:read", "catalog:read", "lake:read", "models:read", "contracts:read", "schemas:read"],
   engineer: [
     "events:write",
     "events:import",
@@ -42,6 +52,8 @@ export const ROLE_SCOPES = {
     "models:read",
     "models:write",
     "contracts:read",
+    "schemas:read",
+    "schemas:write",
   ],
   support: ["catalog:read"],
   privacy_officer: ["events:read", "contracts:read", "audit:read"],

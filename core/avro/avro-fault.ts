@@ -7,7 +7,8 @@ export type AvroFaultCode =
   | "truncated"
   | "too_large"
   | "bad_compression"
-  | "bad_value";
+  | "bad_value"
+  | "unresolvable";
 
 /** Damaged or hostile Avro bytes. An error, because a file may turn out damaged in the middle of its iteration. */
 export class AvroFault extends Error {

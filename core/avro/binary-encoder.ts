@@ -1,14 +1,10 @@
-import { isJsonObject } from "../json.ts";
 import { err, ok, type Result } from "../result.ts";
+import { admission, isInt, isPlainObject, isSafeLong } from "./admission.ts";
 import { ByteWriter } from "./byte-writer.ts";
+import { type Mismatch, TOO_DEEP, under } from "./mismatch.ts";
 import { type AvroRecord, type AvroSchema, type AvroUnion, type AvroValue, describeSchema } from "./schema.ts";
 
-/** Why a value does not fit its schema. */
-export interface Mismatch {
-  /** Where in the value, as a JSON Pointer. */
-  readonly path: string;
-  readonly expected: string;
-}
+export type { Mismatch } from "./mismatch.ts";
 
 /**
  * Writes a value, or says why it does not fit; what a refused value had written is the caller's to rewind. A record's absent
@@ -22,29 +18,31 @@ export function compileEncoder(schema: AvroSchema): Encode {
   return compile(schema, new Map());
 }
 
-/** Encodes one value by itself. */
-export function encodeValue(encode: Encode, value: AvroValue): Result<Uint8Array<ArrayBuffer>, Mismatch> {
-  const out = new ByteWriter();
-  const mismatch = encode(value, out);
-  return mismatch === null ? ok(out.take()) : err(mismatch);
+/** One buffer for values that are encoded by themselves; `null` while it is in use: a value's getter may encode another. */
+let spare: ByteWriter | null = new ByteWriter();
+
+function withSpare<T>(use: (out: ByteWriter) => T): T {
+  const out = spare ?? new ByteWriter();
+  spare = null;
+  try {
+    return use(out);
+  } finally {
+    out.clear();
+    spare = out;
+  }
 }
 
+/** Encodes one value by itself. */
+export const encodeValue = (encode: Encode, value: unknown): Result<Uint8Array<ArrayBuffer>, Mismatch> =>
+  withSpare((out) => {
+    const mismatch = encode(value, out);
+    return mismatch === null ? ok(out.take()) : err(mismatch);
+  });
+
+/** Why a value does not fit, or `null`: writes it and forgets what was written, so that both have one notion of a fit. */
+export const mismatchOf = (encode: Encode, value: unknown): Mismatch | null => withSpare((out) => encode(value, out));
+
 type Compiled = Map<AvroSchema, Encode>;
-
-const INT_MIN = -0x8000_0000;
-const INT_MAX = 0x7fff_ffff;
-
-const isInt = (value: unknown): value is number => Number.isInteger(value) && isWithinInt(value as number);
-const isWithinInt = (value: number): boolean => value >= INT_MIN && value <= INT_MAX;
-const isSafeLong = (value: unknown): value is number => Number.isSafeInteger(value);
-const isPlainObject = (value: unknown): value is { readonly [key: string]: unknown } =>
-  isJsonObject(value) && !(value instanceof Uint8Array);
-
-/** The step of a path, escaped as RFC 6901 asks. */
-const under = (step: string | number, mismatch: Mismatch): Mismatch => ({
-  path: `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}${mismatch.path}`,
-  expected: mismatch.expected,
-});
 
 function compile(schema: AvroSchema, compiled: Compiled): Encode {
   const expected = schema.kind === "union" ? "" : describeSchema(schema);
@@ -120,54 +118,79 @@ function compile(schema: AvroSchema, compiled: Compiled): Encode {
 function encodeArray(item: Encode, refused: () => Mismatch): Encode {
   return (value, out) => {
     if (!Array.isArray(value)) return refused();
+    if (!out.enter()) return TOO_DEEP;
+    let mismatch: Mismatch | null = null;
     if (value.length > 0) {
       out.long(value.length);
-      let index = 0;
-      for (const element of value) {
-        const mismatch = item(element, out);
-        if (mismatch !== null) return under(index, mismatch);
-        index++;
+      for (let index = 0; index < value.length && mismatch === null; index++) {
+        mismatch = item(value[index], out);
+        if (mismatch !== null) mismatch = under(index, mismatch);
       }
     }
     out.byte(0);
-    return null;
+    out.leave();
+    return mismatch;
   };
 }
 
 function encodeMap(item: Encode, refused: () => Mismatch): Encode {
   return (value, out) => {
     if (!isPlainObject(value)) return refused();
-    const keys = Object.keys(value);
-    if (keys.length > 0) {
-      out.long(keys.length);
-      for (const key of keys) {
-        if (!out.string(key)) return under(key, { path: "", expected: "a well-formed key" });
-        const mismatch = item(value[key], out);
-        if (mismatch !== null) return under(key, mismatch);
-      }
-    }
+    if (!out.enter()) return TOO_DEEP;
+    const mismatch = encodeEntries(item, value, out);
     out.byte(0);
-    return null;
+    out.leave();
+    return mismatch;
   };
+}
+
+function encodeEntries(item: Encode, value: { readonly [key: string]: unknown }, out: ByteWriter): Mismatch | null {
+  const keys = Object.keys(value);
+  if (keys.length > 0) out.long(keys.length);
+  for (const key of keys) {
+    if (!out.string(key)) return under(key, { path: "", expected: "a well-formed key" });
+    const mismatch = item(value[key], out);
+    if (mismatch !== null) return under(key, mismatch);
+  }
+  return null;
+}
+
+interface FieldEncoder {
+  readonly name: string;
+  readonly inherited: boolean;
+  readonly encode: Encode;
+}
+
+/** Answers how many fields were there. */
+function encodeFields(
+  fields: readonly FieldEncoder[],
+  value: { readonly [key: string]: unknown },
+  out: ByteWriter,
+): Mismatch | number {
+  let present = 0;
+  for (const field of fields) {
+    const { name } = field;
+    const found = field.inherited && !Object.hasOwn(value, name) ? undefined : value[name];
+    if (found !== undefined) present++;
+    const mismatch = field.encode(found === undefined ? null : found, out);
+    if (mismatch !== null) return under(name, mismatch);
+  }
+  return present;
 }
 
 function encodeRecord(schema: AvroRecord, compiled: Compiled, refused: () => Mismatch): Encode {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const fields: { readonly name: string; readonly inherited: boolean; readonly encode: Encode }[] = [];
+  const fields: FieldEncoder[] = [];
   const names = new Set(schema.fields.map((field) => field.name));
   const encode: Encode = (value, out) => {
     if (!isPlainObject(value)) return refused();
-    let present = 0;
-    for (const field of fields) {
-      const { name } = field;
-      const found = field.inherited && !Object.hasOwn(value, name) ? undefined : value[name];
-      if (found !== undefined) present++;
-      const mismatch = field.encode(found === undefined ? null : found, out);
-      if (mismatch !== null) return under(name, mismatch);
-    }
+    if (!out.enter()) return TOO_DEEP;
+    const mismatch = encodeFields(fields, value, out);
+    out.leave();
+    if (typeof mismatch !== "number") return mismatch;
     const keys = Object.keys(value);
-    if (keys.length === present) return null;
+    if (keys.length === mismatch) return null;
     const unknown = keys.find((key) => !names.has(key));
     return unknown === undefined ? null : under(unknown, { path: "", expected: `no such property in ${schema.name}` });
   };
@@ -205,50 +228,3 @@ function encodeUnion(schema: AvroUnion, compiled: Compiled): Encode {
     return branch.encode(value, out);
   };
 }
-
-/**
- * Whether a branch is the one for a value, by its outside only: kind, range, symbol, property names. Looking deeper would make
- * the choice cost exponential time in a nested hostile value.
- */
-function admission(schema: AvroSchema): (value: unknown) => boolean {
-  switch (schema.kind) {
-    case "null":
-      return (value) => value === null;
-    case "boolean":
-      return (value) => typeof value === "boolean";
-    case "int":
-      return isInt;
-    case "long":
-      return isSafeLong;
-    case "float":
-    case "double":
-      return (value) => typeof value === "number";
-    case "string":
-      return (value) => typeof value === "string";
-    case "enum": {
-      const symbols = new Set<unknown>(schema.symbols);
-      return (value) => symbols.has(value);
-    }
-    case "bytes":
-      return (value) => value instanceof Uint8Array;
-    case "fixed":
-      return (value) => value instanceof Uint8Array && value.length === schema.size;
-    case "array":
-      return (value) => Array.isArray(value);
-    case "map":
-      return isPlainObject;
-    case "record": {
-      const names = new Set(schema.fields.map((field) => field.name));
-      const required = schema.fields.filter((field) => !admitsNull(field.schema)).map((field) => field.name);
-      return (value) =>
-        isPlainObject(value) &&
-        required.every((name) => Object.hasOwn(value, name)) &&
-        Object.keys(value).every((key) => names.has(key));
-    }
-    case "union":
-      return () => false;
-  }
-}
-
-const admitsNull = (schema: AvroSchema): boolean =>
-  schema.kind === "null" || (schema.kind === "union" && schema.branches.some(admitsNull));

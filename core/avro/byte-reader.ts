@@ -1,4 +1,5 @@
 import { AvroFault } from "./avro-fault.ts";
+import { NESTING_MAX } from "./mismatch.ts";
 
 /** A `long` has 64 bits: ten groups of seven. */
 const LONG_MAX_BYTES = 10;
@@ -6,10 +7,9 @@ const LONG_MAX_BYTES = 10;
 const SHORT_STRING_BYTES = 16;
 /** Items of no bytes (an array of `null`) that one buffer may claim: without a bound, ten bytes could claim 2^53 of them. */
 const ZERO_BYTE_ITEMS_MAX = 65_536;
-/** Deepest nesting of records, arrays and maps that is followed. */
-const NESTING_MAX = 500;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lossyUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Reads Avro's primitive encodings; every length is checked against what is left before anything is allocated. */
 export class ByteReader {
@@ -26,6 +26,19 @@ export class ByteReader {
 
   get remaining(): number {
     return this.#bytes.length - this.#at;
+  }
+
+  /** Where the next value starts; `rewind` goes back there. */
+  get position(): number {
+    return this.#at;
+  }
+
+  rewind(position: number): void {
+    this.#at = Math.min(position, this.#at);
+  }
+
+  skip(count: number): void {
+    this.#advance(count);
   }
 
   byte(): number {
@@ -75,6 +88,13 @@ export class ByteReader {
   raw(count: number): Uint8Array<ArrayBuffer> {
     const at = this.#advance(count);
     return new Uint8Array(this.#bytes.subarray(at, at + count));
+  }
+
+  /** Text of bytes that need not be UTF-8: what is none becomes U+FFFD. */
+  lossyString(): string {
+    const count = this.long();
+    const at = this.#advance(count);
+    return lossyUtf8.decode(this.#bytes.subarray(at, at + count));
   }
 
   string(): string {

@@ -1,3 +1,5 @@
+import { NESTING_MAX } from "./mismatch.ts";
+
 const FIRST_CAPACITY_BYTES = 1024;
 /** A `long` takes at most ten bytes; a safe integer at most eight. */
 const LONG_MAX_BYTES = 10;
@@ -6,6 +8,9 @@ const SHORT_STRING_CHARS = 63;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const UTF8_BYTES_PER_CODE_UNIT = 3;
 
+/** What a cleared writer keeps of its buffer. */
+const KEPT_CAPACITY_BYTES = 64 * 1024;
+
 const utf8 = new TextEncoder();
 
 /** A growing buffer with Avro's primitive encodings (specification, "Binary Encoding"). */
@@ -13,6 +18,7 @@ export class ByteWriter {
   #bytes = new Uint8Array(FIRST_CAPACITY_BYTES);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
+  #nesting = 0;
 
   get length(): number {
     return this.#length;
@@ -21,6 +27,26 @@ export class ByteWriter {
   /** Forgets what was written after `length`. */
   rewind(length: number): void {
     this.#length = Math.min(length, this.#length);
+  }
+
+  /** Forgets everything, and gives back a buffer that has grown large. */
+  clear(): void {
+    this.#length = 0;
+    this.#nesting = 0;
+    if (this.#bytes.length <= KEPT_CAPACITY_BYTES) return;
+    this.#bytes = new Uint8Array(FIRST_CAPACITY_BYTES);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
+  /** `false`, with nothing entered, where the value nests too deep. */
+  enter(): boolean {
+    if (this.#nesting === NESTING_MAX) return false;
+    this.#nesting++;
+    return true;
+  }
+
+  leave(): void {
+    this.#nesting--;
   }
 
   /** A copy of what was written; the writer may be used on. */

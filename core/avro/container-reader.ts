@@ -1,7 +1,7 @@
 import { jsonDeeperThan } from "../json.ts";
 import { err, ok, type Result } from "../result.ts";
 import { AvroFault } from "./avro-fault.ts";
-import { compileDecoder, type Decode, minimumBytes } from "./binary-decoder.ts";
+import { compileDecoder, type Decode } from "./binary-decoder.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { ByteSource } from "./byte-source.ts";
 import {
@@ -15,7 +15,9 @@ import {
   SYNC_BYTES,
 } from "./container-format.ts";
 import { inflateRaw } from "./deflate.ts";
-import { parseSchema, SCHEMA_DEPTH_MAX } from "./parse-schema.ts";
+import { minimumBytes } from "./minimum-bytes.ts";
+import { parseSchema } from "./parse-schema.ts";
+import { SCHEMA_JSON_DEPTH_MAX } from "./parse-schema-text.ts";
 import type { AvroSchema, AvroSchemaJson, AvroValue } from "./schema.ts";
 
 /** An opened file. Its records are read once, as they arrive. */
@@ -30,9 +32,6 @@ export interface ContainerReader {
   /** The same, record by record. */
   records(): AsyncGenerator<AvroValue, void, undefined>;
 }
-
-/** JSON nests two levels (`fields`, the field) for each level of a schema, and `type` may add one. */
-const SCHEMA_JSON_DEPTH_MAX = SCHEMA_DEPTH_MAX * 3;
 
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const same = (left: Uint8Array, right: Uint8Array): boolean => left.every((byte, index) => byte === right[index]);

@@ -22,7 +22,11 @@ export function checkDefaults(fields: readonly { readonly field: AvroField; read
   const known: Known = { fields: new Map(), parts: new Map() };
   for (const { field, path } of fields)
     if (buildField(field, known) === null)
-      throw new Refusal("bad_default", path, `the default of field ${JSON.stringify(field.name)} does not fit its type`);
+      throw new Refusal(
+        "bad_default",
+        path,
+        `the default of field ${JSON.stringify(field.name)} does not fit its type`,
+      );
 }
 
 /** The default of a field of a parsed schema; `null` where it has none. */

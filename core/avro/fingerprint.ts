@@ -11,12 +11,13 @@ const TABLE = BigUint64Array.from({ length: 256 }, (_, byte) => {
 });
 
 const utf8 = new TextEncoder();
-const canonicalBytes = (schema: AvroSchema): Uint8Array<ArrayBuffer> => utf8.encode(parsingCanonicalForm(schema));
+const canonicalBytes = (schema: AvroSchema): Uint8Array => utf8.encode(parsingCanonicalForm(schema));
 
 /** CRC-64-AVRO of a schema's Parsing Canonical Form, unsigned. Tells schemas apart in a cache; an attacker can make two alike. */
 export function rabinFingerprint(schema: AvroSchema): bigint {
   let value = EMPTY;
-  for (const byte of canonicalBytes(schema)) value = (value >> 8n) ^ (TABLE[Number((value ^ BigInt(byte)) & 0xffn)] ?? 0n);
+  for (const byte of canonicalBytes(schema))
+    value = (value >> 8n) ^ (TABLE[Number((value ^ BigInt(byte)) & 0xffn)] ?? 0n);
   return value;
 }
 

@@ -26,7 +26,18 @@ const QUOTED_CHARS_MAX = 100;
 const SIMPLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const FULL_NAME = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 /** Attributes with a meaning of their own on any type (Java's `SCHEMA_RESERVED`): never a user's own. */
-const RESERVED = new Set(["type", "name", "namespace", "doc", "aliases", "fields", "symbols", "size", "items", "values"]);
+const RESERVED = new Set([
+  "type",
+  "name",
+  "namespace",
+  "doc",
+  "aliases",
+  "fields",
+  "symbols",
+  "size",
+  "items",
+  "values",
+]);
 const FIELD_RESERVED = new Set(["type", "name", "doc", "aliases", "default", "order"]);
 const ORDERS: readonly string[] = ["ascending", "descending", "ignore"] satisfies AvroOrder[];
 
@@ -87,7 +98,11 @@ function parse(json: JsonValue | undefined, scope: Scope): AvroSchema {
     case "fixed":
       return fixed(json, scope);
     case "array":
-      return { kind: "array", items: parse(json.items, below(scope, "items")), ...annotations({ kind: "array" }, json) };
+      return {
+        kind: "array",
+        items: parse(json.items, below(scope, "items")),
+        ...annotations({ kind: "array" }, json),
+      };
     case "map":
       return { kind: "map", values: parse(json.values, below(scope, "values")), ...annotations({ kind: "map" }, json) };
     default:
@@ -110,7 +125,11 @@ function reference(name: string, json: JsonObject, scope: Scope): AvroSchema {
   const qualified = name.includes(".") || scope.namespace === "" ? name : `${scope.namespace}.${name}`;
   const named = scope.names.get(qualified) ?? scope.names.get(name);
   if (named === undefined)
-    throw new Refusal("unknown_type", scope.path, `unknown type ${quoted(name)}: neither defined before nor referenced`);
+    throw new Refusal(
+      "unknown_type",
+      scope.path,
+      `unknown type ${quoted(name)}: neither defined before nor referenced`,
+    );
   return named;
 }
 
@@ -142,7 +161,10 @@ const docOf = (json: JsonObject): string | null => (typeof json.doc === "string"
 function aliasesOf(json: JsonObject, path: string, form: RegExp): readonly string[] {
   const { aliases } = json;
   if (aliases === undefined) return [];
-  if (!Array.isArray(aliases) || !aliases.every((alias): alias is string => typeof alias === "string" && form.test(alias)))
+  if (
+    !Array.isArray(aliases) ||
+    !aliases.every((alias): alias is string => typeof alias === "string" && form.test(alias))
+  )
     throw new Refusal("bad_aliases", path, "aliases are an array of names");
   return [...new Set(aliases)];
 }

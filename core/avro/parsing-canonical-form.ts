@@ -24,7 +24,9 @@ function write(schema: AvroSchema, defined: Set<AvroSchema>): string {
       const head = `{"name":${text(schema.name)},"type":"${schema.kind === "record" && schema.isError ? "error" : schema.kind}"`;
       if (schema.kind === "enum") return `${head},"symbols":${text(schema.symbols)}}`;
       if (schema.kind === "fixed") return `${head},"size":${schema.size}}`;
-      const fields = schema.fields.map((field) => `{"name":${text(field.name)},"type":${write(field.schema, defined)}}`);
+      const fields = schema.fields.map(
+        (field) => `{"name":${text(field.name)},"type":${write(field.schema, defined)}}`,
+      );
       return `${head},"fields":[${fields.join(",")}]}`;
     }
     default:

@@ -1,6 +1,14 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { rawNumber } from "./raw-number.ts";
-import { type AvroEnum, type AvroField, type AvroFixed, type AvroRecord, type AvroSchema, isNamed, namespaceOf, unqualified } from "./schema.ts";
+import {
+  type AvroEnum,
+  type AvroField,
+  type AvroFixed,
+  type AvroRecord,
+  type AvroSchema,
+  namespaceOf,
+  unqualified,
+} from "./schema.ts";
 
 /** How a schema is written; both forms read back as the same schema. */
 export type SchemaForm =
@@ -67,7 +75,8 @@ function writeNamed(schema: AvroRecord | AvroEnum | AvroFixed, space: string, wr
   }
   if (schema.kind === "fixed") members.push(`"size":${schema.size}`);
   members.push(...others(schema, writing));
-  if (schema.aliases.length > 0) members.push(`"aliases":${text(schema.aliases.map((alias) => aliasIn(alias, own, writing)))}`);
+  if (schema.aliases.length > 0)
+    members.push(`"aliases":${text(schema.aliases.map((alias) => aliasIn(alias, own, writing)))}`);
   return object(members);
 }
 
@@ -94,7 +103,8 @@ function writeField(field: AvroField, space: string, writing: Writing): string {
 const others = ({ attributes }: { readonly attributes: JsonObject }, writing: Writing): readonly string[] =>
   Object.entries(ordered(attributes, writing)).map(([key, value]) => `${text(key)}:${text(value)}`);
 
-const ordered = <T extends JsonValue>(value: T, { form }: Writing): T => (form === "normalized" ? sorted(value) : value);
+const ordered = <T extends JsonValue>(value: T, { form }: Writing): T =>
+  form === "normalized" ? sorted(value) : value;
 
 /** The same JSON with the keys of its objects in order. */
 function sorted<T extends JsonValue>(value: T): T;

@@ -9,6 +9,7 @@ import {
   type SnapshotReason,
 } from "../model/section-access.ts";
 import { findString, isAscending, type StringTable, stringAt } from "../model/string-table.ts";
+import { type Lead, leadOf } from "../recommend/lead.ts";
 import { err, ok, type Result } from "../result.ts";
 import { DIRECTORY_FORMAT, DIRECTORY_SECTION } from "./block-format.ts";
 
@@ -32,9 +33,12 @@ export class BlockDirectory {
   readonly blockCount: number;
   readonly bytes: number;
   readonly columns: Columns;
+  /** What leads the answers: see `InteractionIndex`. */
+  readonly lead: Lead;
   readonly #ids: StringTable;
 
-  constructor(facts: Uint32Array, ids: StringTable, columns: Columns, bytes: number) {
+  constructor(facts: Uint32Array, ids: StringTable, columns: Columns, lead: Lead, bytes: number) {
+    this.lead = lead;
     const [generation = 0, sessionCount = 0, blockCount = 0] = facts;
     this.generation = generation;
     this.itemCount = columns.popularity.length;
@@ -84,7 +88,8 @@ export function readDirectory(buffer: ArrayBuffer): Result<BlockDirectory, Snaps
     }
     checkBelow(DIRECTORY_SECTION.trending, columns.trending, items);
     checkBelow(DIRECTORY_SECTION.blockOf, columns.blockOf, facts[2] ?? 0);
-    return ok(new BlockDirectory(facts, ids, columns, buffer.byteLength));
+    const lead = sections.has(DIRECTORY_SECTION.lead) ? (sections.words(DIRECTORY_SECTION.lead)[0] ?? 0) : 0;
+    return ok(new BlockDirectory(facts, ids, columns, leadOf(lead), buffer.byteLength));
   } catch (cause) {
     if (cause instanceof Damage) return err(cause.reason);
     throw cause;

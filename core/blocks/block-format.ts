@@ -23,6 +23,8 @@ export const DIRECTORY_SECTION = {
   blockOf: 9,
   /** float32: the shop's shares of clicks that went back. */
   repeats: 10,
+  /** uint32: place in `LEADS`; left out where nothing was compared. */
+  lead: 11,
 } as const;
 
 /** Neighbour tables by item, as sections of offsets, items and weights. */

@@ -33,10 +33,11 @@ export class BlockIndex {
   }
 
   /**
-   * Fetches the blocks of a request's items, by id, all at once; ids that the model does not know need none. Never rejects: a block that cannot be had, is damaged or of another model is missing, and is asked for again next time. A fetch
-   * under way is not shared between calls: on Workers a promise belongs to the request that made it.
+   * Fetches the blocks of a request's items, by id, all at once; ids that the model does not know need none. Never rejects: a
+   * block that cannot be had, is damaged or of another model is missing, and is asked for again next time. A fetch under way is
+   * not shared between calls: on Workers a promise belongs to the request that made it, and so may its `source`.
    */
-  async gather(ids: Iterable<string>): Promise<GatheredBlocks> {
+  async gather(ids: Iterable<string>, source: BlockSource = this.#source): Promise<GatheredBlocks> {
     const items = this.#knownItems(ids);
     const numbers = [...new Set(items.map((item) => this.#blockOf(item)))];
     const found = new Map<number, OpenBlock>();
@@ -45,7 +46,7 @@ export class BlockIndex {
       if (block !== undefined) found.set(number, block);
     }
     const absent = numbers.filter((number) => !found.has(number));
-    const files = await Promise.all(absent.map((number) => this.#fetch(number)));
+    const files = await Promise.all(absent.map((number) => fetchBlock(source, number)));
     const missing: number[] = [];
     let fetchedBytes = 0;
     absent.forEach((number, at) => {
@@ -81,13 +82,13 @@ export class BlockIndex {
   #blockOf(item: number): number {
     return this.directory.columns.blockOf[item] ?? 0;
   }
+}
 
-  async #fetch(blockNumber: number): Promise<Uint8Array | null> {
-    try {
-      return await this.#source(blockNumber);
-    } catch {
-      return null;
-    }
+async function fetchBlock(source: BlockSource, blockNumber: number): Promise<Uint8Array | null> {
+  try {
+    return await source(blockNumber);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { HotItems, IndexedSessions, InteractionIndex, Neighbours } from "../recommend/index-port.ts";
+import type { Lead } from "../recommend/lead.ts";
 import { findAscending } from "./ascending.ts";
 import type { BlockDirectory } from "./block-directory.ts";
 import type { GatheredBlocks, GatheredItem } from "./gathered-items.ts";
@@ -17,6 +18,7 @@ export class BlockView implements InteractionIndex {
   readonly itemCount: number;
   readonly sessionCount: number;
   readonly repeats: Float32Array;
+  readonly lead: Lead;
   readonly #directory: BlockDirectory;
   readonly #sessions: ShownSessions;
   readonly #after: ShownTable;
@@ -27,6 +29,7 @@ export class BlockView implements InteractionIndex {
     this.itemCount = directory.itemCount;
     this.sessionCount = directory.sessionCount;
     this.repeats = directory.columns.repeats;
+    this.lead = directory.lead;
     this.#directory = directory;
     this.#sessions = new ShownSessions(directory.itemCount, directory.sessionCount);
     this.#after = new ShownTable(directory.itemCount);

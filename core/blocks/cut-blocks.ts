@@ -1,6 +1,7 @@
 import { type SectionArray, writeContainer } from "../model/container.ts";
 import { writeStrings } from "../model/string-table.ts";
 import type { InteractionIndex } from "../recommend/index-port.ts";
+import { LEADS } from "../recommend/lead.ts";
 import { BLOCK_BYTES_MAX, DIRECTORY_FORMAT, DIRECTORY_SECTION } from "./block-format.ts";
 import { planBlocks } from "./block-plan.ts";
 import { BlockWriter } from "./block-writer.ts";
@@ -53,6 +54,9 @@ function writeDirectory(index: InteractionIndex, blockOf: Uint32Array, facts: Ui
       [DIRECTORY_SECTION.trending, index.trending()],
       [DIRECTORY_SECTION.blockOf, blockOf],
       [DIRECTORY_SECTION.repeats, index.repeats],
+      ...(index.lead === undefined
+        ? []
+        : [[DIRECTORY_SECTION.lead, Uint32Array.of(LEADS.indexOf(index.lead))] as const]),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 /** More views than this within a second nobody makes by hand: that is opening a page every 50 ms. */
 export const VIEWS_PER_SECOND_MAX = 20;
-const WINDOW_MS = 1_000;
+export const VIEWS_WINDOW_MS = 1_000;
 
 /** Types that stand for a person having looked at something; the rest a page may send in bulk. */
 const VIEWS: ReadonlySet<string> = new Set([
@@ -10,6 +10,8 @@ const VIEWS: ReadonlySet<string> = new Set([
   "product_list_viewed",
   "products_searched",
 ]);
+
+export const isView = (type: string): boolean => VIEWS.has(type);
 
 export interface TimedView {
   readonly session: string;
@@ -24,7 +26,7 @@ export function impossibleSessions(events: readonly TimedView[]): ReadonlySet<st
   if (events.length <= VIEWS_PER_SECOND_MAX) return found;
   const times = new Map<string, number[]>();
   for (const { session, type, ownTime } of events) {
-    if (ownTime === null || !VIEWS.has(type)) continue;
+    if (ownTime === null || !isView(type)) continue;
     const known = times.get(session);
     if (known === undefined) times.set(session, [ownTime]);
     else known.push(ownTime);
@@ -34,7 +36,7 @@ export function impossibleSessions(events: readonly TimedView[]): ReadonlySet<st
     views.sort((a, b) => a - b);
     const tooFast = views.some((time, at) => {
       const first = views[at - VIEWS_PER_SECOND_MAX];
-      return first !== undefined && time - first < WINDOW_MS;
+      return first !== undefined && time - first < VIEWS_WINDOW_MS;
     });
     if (tooFast) found.add(session);
   }

@@ -46,6 +46,7 @@ function typeOf(property: OdcsProperty, name: string): JsonValue {
     case "object":
       return { type: "record", name, fields: fieldsOf(property.properties ?? [], name) };
     default:
+      if (property.logicalTypeOptions?.format === "json") return { type: "string", logicalType: "json" };
       // Texts, and dates and times as the event wrote them (ISO 8601).
       return "string";
   }

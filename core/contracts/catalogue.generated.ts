@@ -36,6 +36,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -50,6 +56,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.cart_shared-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -83,6 +128,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 1024
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.content.private"
+        }
+       ],
        "examples": [
         "Look at this"
        ]
@@ -101,6 +152,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "drop"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.email"
         }
        ],
        "examples": [
@@ -146,6 +201,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -312,6 +376,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
          }
         ]
        }
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -517,6 +589,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -531,6 +609,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.cart_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -579,6 +696,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -775,6 +901,26 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "USD"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -971,6 +1117,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -985,6 +1137,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.checkout_started-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -1005,6 +1196,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -1048,6 +1245,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -1241,6 +1447,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "minimum": 0,
         "maximum": 1000000000
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         86.97
        ]
@@ -1377,6 +1589,51 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         5
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "total_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "total",
+        "requires": "currency"
+       },
+       "description": "Where there is a total, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "discount_within_subtotal",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "field": "discount",
+        "operator": "<=",
+        "other": "subtotal"
+       },
+       "description": "A discount is at most the subtotal.",
+       "dimension": "consistency",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -1663,6 +1920,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -1677,6 +1940,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.checkout_step_completed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -1697,6 +1999,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "K-77"
        ]
@@ -1740,9 +2051,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.payment"
+        }
+       ],
        "examples": [
         "card"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -1823,6 +2148,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -1837,6 +2168,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.checkout_step_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -1857,6 +2227,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "K-77"
        ]
@@ -1900,9 +2279,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.payment"
+        }
+       ],
        "examples": [
         "card"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -1983,6 +2376,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -1997,6 +2396,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "necessary"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.consent_updated-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.privacy_preferences"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "essential.legal_obligation"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "legal_obligation"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -2005,7 +2438,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "logicalType": "object",
      "physicalType": "record",
      "description": "Payload of the event.",
-     "properties": []
+     "properties": [],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
+      }
+     ]
     }
    ]
   },
@@ -2051,6 +2492,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2065,6 +2512,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.coupon_applied-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -2085,6 +2571,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -2115,6 +2607,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "MAY"
        ]
@@ -2147,6 +2648,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         5
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -2236,6 +2745,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2250,6 +2765,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.coupon_denied-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -2270,6 +2824,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -2300,6 +2860,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "MAY"
        ]
@@ -2331,6 +2900,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "expired"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -2420,6 +2997,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2434,6 +3017,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.coupon_entered-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -2454,6 +3076,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -2484,9 +3112,26 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "MAY"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -2558,6 +3203,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2572,6 +3223,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.coupon_removed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -2592,6 +3282,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -2622,6 +3318,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "MAY"
        ]
@@ -2654,6 +3359,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         5
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -2743,6 +3456,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2757,6 +3476,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.group_joined-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -2776,6 +3529,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.account"
+        }
+       ],
        "examples": [
         "k3Jx0QvZc2mWb1nT8yLd4A"
        ]
@@ -2790,9 +3549,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 4096
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.account"
+        }
+       ],
        "examples": [
         "email,plan"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -2859,6 +3632,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -2873,6 +3652,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.order_cancelled-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -2893,6 +3711,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -2921,6 +3754,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -3099,6 +3941,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "minimum": 0,
         "maximum": 1000000000
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         86.97
        ]
@@ -3249,6 +4097,39 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "too late"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "total_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "total",
+        "requires": "currency"
+       },
+       "description": "Where there is a total, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "discount_within_subtotal",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "field": "discount",
+        "operator": "<=",
+        "other": "subtotal"
+       },
+       "description": "A discount is at most the subtotal.",
+       "dimension": "consistency",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -3522,6 +4403,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -3536,6 +4423,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.order_completed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -3556,6 +4482,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "duplicateValues",
+         "mustBe": 0,
+         "dimension": "uniqueness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -3584,6 +4525,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -3762,6 +4712,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "minimum": 0,
         "maximum": 1000000000
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         86.97
        ]
@@ -3898,6 +4854,39 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         5
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "total_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "total",
+        "requires": "currency"
+       },
+       "description": "Where there is a total, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "discount_within_subtotal",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "field": "discount",
+        "operator": "<=",
+        "other": "subtotal"
+       },
+       "description": "A discount is at most the subtotal.",
+       "dimension": "consistency",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -4158,6 +5147,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -4172,6 +5167,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.order_refunded-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -4192,6 +5226,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -4220,6 +5269,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -4398,6 +5456,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "minimum": 0,
         "maximum": 1000000000
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         86.97
        ]
@@ -4533,6 +5597,39 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "too small"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "total_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "total",
+        "requires": "currency"
+       },
+       "description": "Where there is a total, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "discount_within_subtotal",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "field": "discount",
+        "operator": "<=",
+        "other": "subtotal"
+       },
+       "description": "A discount is at most the subtotal.",
+       "dimension": "consistency",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -4797,6 +5894,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -4811,6 +5914,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.order_updated-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -4831,6 +5973,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -4859,6 +6016,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -5037,6 +6203,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "minimum": 0,
         "maximum": 1000000000
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         86.97
        ]
@@ -5173,6 +6345,39 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         5
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "total_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "total",
+        "requires": "currency"
+       },
+       "description": "Where there is a total, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "discount_within_subtotal",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "field": "discount",
+        "operator": "<=",
+        "other": "subtotal"
+       },
+       "description": "A discount is at most the subtotal.",
+       "dimension": "consistency",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -5437,6 +6642,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -5451,6 +6662,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.page_pinged-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -5470,6 +6719,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 1024
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "/trousers/42"
        ]
@@ -5498,9 +6762,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 1024
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "https://search.example/"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -5572,6 +6850,18 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
+    },
+    {
+     "property": "freshness",
+     "value": 24,
+     "unit": "h",
+     "description": "The newest event of a shop that has visitors."
     }
    ],
    "customProperties": [
@@ -5586,6 +6876,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.page_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -5606,6 +6934,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "/trousers/42"
        ]
@@ -5635,6 +6978,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "https://search.example/"
        ]
@@ -5735,9 +7084,34 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 32,
         "pattern": "^[a-z][a-z0-9_-]{0,31}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.device"
+        }
+       ],
        "examples": [
         "mobile"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "arrives",
+       "type": "library",
+       "metric": "rowCount",
+       "mustBeGreaterThan": 0,
+       "description": "A day of a shop that has visitors holds some.",
+       "dimension": "coverage",
+       "severity": "warning",
+       "scheduler": "cron",
+       "schedule": "41 * * * *"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -5872,6 +7246,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -5886,6 +7266,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.payment_info_entered-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -5921,6 +7340,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.purchase_history"
+        }
+       ],
        "examples": [
         "O-2026-000417"
        ]
@@ -5964,9 +7389,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.payment"
+        }
+       ],
        "examples": [
         "card"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -6060,6 +7499,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -6074,6 +7519,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_added-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -6094,6 +7577,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -6303,6 +7795,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "C-77"
        ]
       }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
+      }
      ]
     }
    ]
@@ -6481,6 +8005,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -6495,6 +8025,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_added_to_wishlist-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -6544,6 +8112,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -6737,6 +8314,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "https://shop.example/b-1042"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -6925,6 +8534,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -6939,6 +8554,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_clicked-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -6959,6 +8612,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -7153,6 +8815,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "https://shop.example/b-1042"
        ]
       }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
+      }
      ]
     }
    ]
@@ -7322,6 +9016,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -7336,6 +9036,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_list_filtered-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.search_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -7397,6 +9136,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
           "logicalTypeOptions": {
            "maxLength": 64
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "price"
           ]
@@ -7411,12 +9159,27 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
           "logicalTypeOptions": {
            "maxLength": 128
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "under-50"
           ]
          }
         ]
-       }
+       },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.search_history"
+        }
+       ]
       },
       {
        "name": "sorts",
@@ -7441,6 +9204,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
           "logicalTypeOptions": {
            "maxLength": 64
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "price"
           ]
@@ -7455,12 +9227,27 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
           "logicalTypeOptions": {
            "maxLength": 128
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "under-50"
           ]
          }
         ]
-       }
+       },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.search_history"
+        }
+       ]
       },
       {
        "name": "products",
@@ -7486,6 +9273,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -7652,6 +9448,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
          }
         ]
        }
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -7893,6 +9697,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -7907,6 +9717,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_list_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -7969,6 +9817,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -8135,6 +9992,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
          }
         ]
        }
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -8322,6 +10187,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -8336,6 +10207,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_removed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -8356,6 +10265,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -8565,6 +10483,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "C-77"
        ]
       }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
+      }
      ]
     }
    ]
@@ -8743,6 +10693,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -8757,6 +10713,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_removed_from_wishlist-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -8806,6 +10800,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -8999,6 +11002,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "https://shop.example/b-1042"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -9187,6 +11222,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -9201,6 +11242,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_reviewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -9221,6 +11300,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -9250,6 +11338,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 4096
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.content.public"
+        }
+       ],
        "examples": [
         "Fits well"
        ]
@@ -9267,6 +11361,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "4"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -9347,6 +11449,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -9361,6 +11469,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_shared-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -9394,6 +11540,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 1024
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.content.private"
+        }
+       ],
        "examples": [
         "Look at this"
        ]
@@ -9412,6 +11564,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "drop"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.email"
         }
        ],
        "examples": [
@@ -9429,6 +11585,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -9622,6 +11787,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "https://shop.example/b-1042"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -9819,6 +12016,18 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
+    },
+    {
+     "property": "freshness",
+     "value": 24,
+     "unit": "h",
+     "description": "The newest event of a shop that has visitors."
     }
    ],
    "customProperties": [
@@ -9833,6 +12042,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.product_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -9853,6 +12100,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -10046,6 +12302,49 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "https://shop.example/b-1042"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "arrives",
+       "type": "library",
+       "metric": "rowCount",
+       "mustBeGreaterThan": 0,
+       "description": "A day of a shop that has visitors holds some.",
+       "dimension": "coverage",
+       "severity": "warning",
+       "scheduler": "cron",
+       "schedule": "41 * * * *"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10216,6 +12515,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10230,6 +12535,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.products_searched-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.search_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -10249,6 +12593,21 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 512
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.search_history"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "linen blouse"
        ]
@@ -10267,6 +12626,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         3
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10329,6 +12696,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10343,6 +12716,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.promotion_clicked-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -10363,6 +12774,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "P-5"
        ]
@@ -10408,6 +12828,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "home_top"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10488,6 +12916,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10502,6 +12936,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.promotion_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -10522,6 +12994,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "P-5"
        ]
@@ -10567,6 +13048,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "home_top"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10647,6 +13136,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 90,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10661,6 +13156,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.raw-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -10680,6 +13209,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "quiz_finished"
        ]
@@ -10692,11 +13230,35 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "required": true,
        "classification": "public",
        "logicalTypeOptions": {
-        "maxLength": 98304
+        "maxLength": 98304,
+        "format": "json"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior"
+        }
+       ],
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "{\"score\":7}"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10758,6 +13320,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10772,6 +13340,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.recommendation_clicked-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -10792,6 +13398,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[A-Za-z0-9._:-]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "0b0e2a8e-7d3c-4d4e-9a0b-0f1f0a6d9f10"
        ]
@@ -10807,6 +13422,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[a-z][a-z0-9_-]{0,63}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "home"
        ]
@@ -10836,6 +13460,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -10854,6 +13487,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         1
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -10935,6 +13576,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -10949,6 +13596,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.recommendation_shown-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -10969,6 +13654,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[A-Za-z0-9._:-]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "0b0e2a8e-7d3c-4d4e-9a0b-0f1f0a6d9f10"
        ]
@@ -10984,6 +13678,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[a-z][a-z0-9_-]{0,63}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "home"
        ]
@@ -11026,6 +13729,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
            "maxLength": 64,
            "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
           },
+          "quality": [
+           {
+            "type": "library",
+            "metric": "nullValues",
+            "mustBe": 0,
+            "dimension": "completeness",
+            "severity": "error"
+           }
+          ],
           "examples": [
            "B-1042"
           ]
@@ -11047,6 +13759,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
          }
         ]
        }
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -11141,6 +13861,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -11155,6 +13881,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.screen_viewed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -11191,6 +13955,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "trousers"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -11257,6 +14029,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -11271,6 +14049,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.search_result_clicked-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.search_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -11291,6 +14108,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -11320,9 +14146,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 512
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.search_history"
+        }
+       ],
        "examples": [
         "linen blouse"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -11366,7 +14206,7 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
    "kind": "DataContract",
    "id": "nearshelf.events.session_ended",
    "name": "Session ended",
-   "version": "1.0.0",
+   "version": "1.1.0",
    "status": "active",
    "domain": "session",
    "description": {
@@ -11394,6 +14234,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -11408,6 +14254,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.session_ended-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -11563,6 +14447,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "/trousers/42"
        ]
@@ -11578,6 +14468,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "https://search.example/"
        ]
@@ -11635,9 +14531,125 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 32,
         "pattern": "^[a-z][a-z0-9_-]{0,31}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.device"
+        }
+       ],
        "examples": [
         "mobile"
        ]
+      },
+      {
+       "name": "source",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "Where the session came from: `campaign`, `search`, `social`, `referral`, `internal` or `direct`.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 16,
+        "pattern": "^[a-z]{1,16}$"
+       },
+       "examples": [
+        "search"
+       ]
+      },
+      {
+       "name": "locale",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "First language of the browser, BCP 47 without variants.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 12,
+        "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,4}){0,2}$"
+       },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.device"
+        }
+       ],
+       "examples": [
+        "de-AT"
+       ]
+      },
+      {
+       "name": "duration_ms",
+       "logicalType": "integer",
+       "physicalType": "int",
+       "description": "First to last event, in milliseconds.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "minimum": 0,
+        "maximum": 604800000
+       },
+       "examples": [
+        320250
+       ]
+      },
+      {
+       "name": "products",
+       "logicalType": "integer",
+       "physicalType": "int",
+       "description": "Distinct products in views, cart and orders; 250 stands for 250 and more.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "minimum": 0,
+        "maximum": 1000000
+       },
+       "examples": [
+        3
+       ]
+      },
+      {
+       "name": "exit_path",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "Path of the last page.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 1024,
+        "format": "uri"
+       },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
+       "examples": [
+        "/checkout"
+       ]
+      },
+      {
+       "name": "outcome",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "`converted` (an order), `bounced` (no second page, nothing in the cart) or `engaged`.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 16,
+        "pattern": "^[a-z]{1,16}$"
+       },
+       "examples": [
+        "engaged"
+       ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -11783,6 +14795,60 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      ],
      "default": null,
      "doc": "Kind of device: `desktop`, `mobile`, `tablet` or `other`."
+    },
+    {
+     "name": "source",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "Where the session came from: `campaign`, `search`, `social`, `referral`, `internal` or `direct`."
+    },
+    {
+     "name": "locale",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "First language of the browser, BCP 47 without variants."
+    },
+    {
+     "name": "duration_ms",
+     "type": [
+      "null",
+      "int"
+     ],
+     "default": null,
+     "doc": "First to last event, in milliseconds."
+    },
+    {
+     "name": "products",
+     "type": [
+      "null",
+      "int"
+     ],
+     "default": null,
+     "doc": "Distinct products in views, cart and orders; 250 stands for 250 and more."
+    },
+    {
+     "name": "exit_path",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "Path of the last page."
+    },
+    {
+     "name": "outcome",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "`converted` (an order), `bounced` (no second page, nothing in the cart) or `engaged`."
     }
    ]
   }
@@ -11793,7 +14859,7 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
    "kind": "DataContract",
    "id": "nearshelf.events.session_started",
    "name": "Session started",
-   "version": "1.0.0",
+   "version": "1.1.0",
    "status": "active",
    "domain": "session",
    "description": {
@@ -11821,6 +14887,18 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
+    },
+    {
+     "property": "freshness",
+     "value": 24,
+     "unit": "h",
+     "description": "The newest event of a shop that has visitors."
     }
    ],
    "customProperties": [
@@ -11835,6 +14913,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.session_started-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -11855,6 +14971,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "/trousers/42"
        ]
@@ -11870,6 +14992,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 1024,
         "format": "uri"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.behavior.browsing_history"
+        }
+       ],
        "examples": [
         "https://search.example/"
        ]
@@ -11927,9 +15055,70 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 32,
         "pattern": "^[a-z][a-z0-9_-]{0,31}$"
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.device"
+        }
+       ],
        "examples": [
         "mobile"
        ]
+      },
+      {
+       "name": "source",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "Where the session came from: `campaign`, `search`, `social`, `referral`, `internal` or `direct`.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 16,
+        "pattern": "^[a-z]{1,16}$"
+       },
+       "examples": [
+        "search"
+       ]
+      },
+      {
+       "name": "locale",
+       "logicalType": "string",
+       "physicalType": "string",
+       "description": "First language of the browser, BCP 47 without variants.",
+       "required": false,
+       "classification": "public",
+       "logicalTypeOptions": {
+        "maxLength": 12,
+        "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,4}){0,2}$"
+       },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.device"
+        }
+       ],
+       "examples": [
+        "de-AT"
+       ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "arrives",
+       "type": "library",
+       "metric": "rowCount",
+       "mustBeGreaterThan": 0,
+       "description": "A day of a shop that has visitors holds some.",
+       "dimension": "coverage",
+       "severity": "warning",
+       "scheduler": "cron",
+       "schedule": "41 * * * *"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -11994,6 +15183,24 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      ],
      "default": null,
      "doc": "Kind of device: `desktop`, `mobile`, `tablet` or `other`."
+    },
+    {
+     "name": "source",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "Where the session came from: `campaign`, `search`, `social`, `referral`, `internal` or `direct`."
+    },
+    {
+     "name": "locale",
+     "type": [
+      "null",
+      "string"
+     ],
+     "default": null,
+     "doc": "First language of the browser, BCP 47 without variants."
     }
    ]
   }
@@ -12032,6 +15239,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12046,6 +15259,41 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.sign_in_failed-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "essential.service.security"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -12081,6 +15329,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[a-z][a-z0-9_-]{0,63}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "wrong_password"
        ]
@@ -12099,6 +15356,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.account.username"
         }
        ],
        "examples": [
@@ -12119,6 +15380,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.email"
         }
        ],
        "examples": [
@@ -12139,11 +15404,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "truncate"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.device.ip_address"
         }
        ],
        "examples": [
         "203.0.113.7"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -12233,6 +15510,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12247,6 +15530,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.signed_in-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -12285,6 +15602,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.account.username"
         }
        ],
        "examples": [
@@ -12305,6 +15626,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.email"
         }
        ],
        "examples": [
@@ -12325,11 +15650,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "truncate"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.device.ip_address"
         }
        ],
        "examples": [
         "203.0.113.7"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -12414,6 +15751,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12428,6 +15771,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.signed_out-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -12466,11 +15843,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.account.username"
         }
        ],
        "examples": [
         "jane"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -12537,6 +15926,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12551,6 +15946,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.signed_up-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -12589,6 +16018,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.account.username"
         }
        ],
        "examples": [
@@ -12609,6 +16042,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "tokenize"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.email"
         }
        ],
        "examples": [
@@ -12629,6 +16066,10 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "encrypt"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.contact.phone_number"
         }
        ],
        "examples": [
@@ -12649,11 +16090,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         {
          "property": "personalData",
          "value": "drop"
+        },
+        {
+         "property": "dataCategory",
+         "value": "user.account"
         }
        ],
        "examples": [
         "Jane Doe"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -12747,6 +16200,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12761,6 +16220,44 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.structured_event-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -12836,6 +16333,14 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         2
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -12929,6 +16434,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -12943,6 +16454,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.user_aliased-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -12962,9 +16507,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 64
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.unique_id.pseudonymous"
+        }
+       ],
        "examples": [
         "k3Jx0QvZc2mWb1nT8yLd4A"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -13022,6 +16581,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -13036,6 +16601,40 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.user_identified-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.account"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "event lake"
+     ]
     }
    ],
    "schema": [
@@ -13055,9 +16654,23 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "logicalTypeOptions": {
         "maxLength": 4096
        },
+       "customProperties": [
+        {
+         "property": "dataCategory",
+         "value": "user.account"
+        }
+       ],
        "examples": [
         "email,plan"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }
@@ -13115,6 +16728,12 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
      "property": "retention",
      "value": 395,
      "unit": "d"
+    },
+    {
+     "property": "latency",
+     "value": 60,
+     "unit": "s",
+     "description": "From the answer to the event's place in the lake."
     }
    ],
    "customProperties": [
@@ -13129,6 +16748,45 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
     {
      "property": "requiredPurpose",
      "value": "analytics"
+    },
+    {
+     "property": "registrySubject",
+     "value": "nearshelf.events.wishlist_product_added_to_cart-value"
+    },
+    {
+     "property": "dataCategories",
+     "value": [
+      "user.unique_id.pseudonymous",
+      "user.behavior.browsing_history",
+      "user.behavior.purchase_history"
+     ]
+    },
+    {
+     "property": "dataUses",
+     "value": [
+      "analytics.reporting",
+      "personalize.content",
+      "train_ai_system"
+     ]
+    },
+    {
+     "property": "dataSubjects",
+     "value": [
+      "visitor",
+      "customer"
+     ]
+    },
+    {
+     "property": "legalBasis",
+     "value": "consent"
+    },
+    {
+     "property": "recipients",
+     "value": [
+      "session trail",
+      "event lake",
+      "model training"
+     ]
     }
    ],
    "schema": [
@@ -13193,6 +16851,15 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
         "maxLength": 64,
         "pattern": "^[\\x21\\x23-\\x26\\x28-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,64}$"
        },
+       "quality": [
+        {
+         "type": "library",
+         "metric": "nullValues",
+         "mustBe": 0,
+         "dimension": "completeness",
+         "severity": "error"
+        }
+       ],
        "examples": [
         "B-1042"
        ]
@@ -13386,6 +17053,38 @@ export const CONTRACT_SOURCES: readonly ContractSource[] = [
        "examples": [
         "https://shop.example/b-1042"
        ]
+      }
+     ],
+     "quality": [
+      {
+       "name": "price_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "price",
+        "requires": "currency"
+       },
+       "description": "Where there is a price, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "value_has_currency",
+       "type": "custom",
+       "engine": "nearshelf",
+       "implementation": {
+        "when": "value",
+        "requires": "currency"
+       },
+       "description": "Where there is a value, its currency is named.",
+       "dimension": "completeness",
+       "severity": "warning"
+      },
+      {
+       "name": "only_named_fields",
+       "type": "text",
+       "description": "The payload holds the fields named here and nothing else; ingestion refuses the rest.",
+       "dimension": "conformity"
       }
      ]
     }

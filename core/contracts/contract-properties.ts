@@ -1,5 +1,5 @@
-import { listProperty, textProperty } from "./custom-property.ts";
 import type { OdcsContract, OdcsProperty } from "./contract-source.ts";
+import { listProperty, textProperty } from "./custom-property.ts";
 
 /** Names of the custom properties that carry what ODCS has no field for. Documented in docs/design/contracts.md. */
 export const EVENT_TYPE = "eventType";
@@ -12,6 +12,8 @@ export const DATA_USES = "dataUses";
 export const DATA_SUBJECTS = "dataSubjects";
 export const LEGAL_BASIS = "legalBasis";
 export const RECIPIENTS = "recipients";
+/** Handling of a personal field, see `core/cleaning/personal-fields.ts`. */
+export const PERSONAL_DATA = "personalData";
 
 /** The event type that a contract describes; `undefined` for a contract of something else than events. */
 export const eventTypeOf = (contract: OdcsContract): string | undefined => textProperty(contract, EVENT_TYPE);
@@ -24,17 +26,26 @@ export const registrySubjectOf = (contract: OdcsContract): string | undefined =>
 export const payloadProperties = (contract: OdcsContract): readonly OdcsProperty[] =>
   contract.schema[0]?.properties ?? [];
 
-/** Every property of a contract, with its path: `order_completed.products[].price`. */
-export function allProperties(contract: OdcsContract): readonly { readonly path: string; readonly property: OdcsProperty }[] {
-  return contract.schema.flatMap((object) => below(object, object.name));
+export interface PlacedProperty {
+  /** By names: `order_completed.products[].price`. */
+  readonly path: string;
+  /** Where the document has it: `schema[0].properties[1].items.properties[2]`. */
+  readonly at: string;
+  /** How deep below its schema object, from 1. */
+  readonly depth: number;
+  readonly property: OdcsProperty;
 }
 
-function below(parent: OdcsProperty, path: string): readonly { readonly path: string; readonly property: OdcsProperty }[] {
-  const own = (parent.properties ?? []).flatMap((property) => {
-    const at = `${path}.${property.name ?? ""}`;
-    return [{ path: at, property }, ...below(property, at)];
+/** Every property of a contract, parents first; the items of an array are not properties, what they hold is. */
+export const allProperties = (contract: OdcsContract): readonly PlacedProperty[] =>
+  contract.schema.flatMap((object, index) => below(object, object.name, `schema[${index}]`, 1));
+
+function below(parent: OdcsProperty, path: string, at: string, depth: number): readonly PlacedProperty[] {
+  const own = (parent.properties ?? []).flatMap((property, index) => {
+    const placed = { path: `${path}.${property.name ?? ""}`, at: `${at}.properties[${index}]`, depth, property };
+    return [placed, ...below(property, placed.path, placed.at, depth + 1)];
   });
-  return parent.items === undefined ? own : [...own, ...below(parent.items, `${path}[]`)];
+  return parent.items === undefined ? own : [...own, ...below(parent.items, `${path}[]`, `${at}.items`, depth + 1)];
 }
 
 /** Fides categories of the contract and of each of its properties, each once, in order. */

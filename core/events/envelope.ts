@@ -18,7 +18,10 @@ export interface Envelope {
   readonly time: number;
   /** When ingest accepted it, epoch milliseconds. */
   readonly received: number;
-  /** Pseudonym of the session. */
+  /**
+   * Pseudonym of the session: the visitor's with the session's start (`core/sessions/session-key.ts`); without it where nothing cut
+   * what the client calls the session: history, and automata.
+   */
   readonly session: string;
   /** Pseudonym of the person, `null` where the event names none. */
   readonly subject: string | null;

@@ -81,7 +81,8 @@ function requestFor(log: SessionLog, start: number, end: number): RecommendReque
   };
 }
 
-function everythingForSale(ids: readonly string[]): CatalogState {
+/** A catalog in which every item can be bought. */
+export function everythingForSale(ids: readonly string[]): CatalogState {
   const catalog = new CatalogState();
   const product = {
     title: "",

@@ -1,5 +1,6 @@
 import { type LearnedModel, LearnedRanker } from "../ranker/learned-ranker.ts";
 import type { HotItems, IndexedSessions, InteractionIndex, Neighbours } from "../recommend/index-port.ts";
+import type { Lead } from "../recommend/lead.ts";
 import type { ModelParts, NeighbourTable } from "./sections.ts";
 import { findString, type StringTable, stringAt } from "./string-table.ts";
 
@@ -12,6 +13,7 @@ export class ModelSnapshot implements InteractionIndex {
   readonly sessions: IndexedSessions;
   readonly hot: HotItems;
   readonly repeats: Float32Array;
+  readonly lead: Lead;
   /** Size of the snapshot. */
   readonly bytes: number;
   readonly #parts: ModelParts;
@@ -21,8 +23,9 @@ export class ModelSnapshot implements InteractionIndex {
   readonly #learned: LearnedModel | null;
   #ranker: LearnedRanker | null = null;
 
-  constructor(parts: ModelParts, bytes: number, learned: LearnedModel | null = null) {
+  constructor(parts: ModelParts, bytes: number, learned: LearnedModel | null = null, lead: Lead = "learned-ranking") {
     this.#learned = learned;
+    this.lead = lead;
     this.itemCount = parts.popularity.length;
     this.sessionCount = parts.sessionTimes.length;
     this.sessions = {

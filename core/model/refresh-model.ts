@@ -5,12 +5,13 @@ import type { Kernels } from "../kernels.ts";
 import { categoryNumbers } from "../ranker/category-statistics.ts";
 import type { LearnedModel } from "../ranker/learned-ranker.ts";
 import { buildTables } from "../ranker/ranker-tables.ts";
+import type { Lead } from "../recommend/lead.ts";
 import { readContainer } from "./container.ts";
 import { readLearned } from "./learned-sections.ts";
 import { Sections } from "./section-access.ts";
 import { MODEL_FORMAT } from "./sections.ts";
 import type { SessionLog } from "./session-log.ts";
-import { partsOf } from "./snapshot-reader.ts";
+import { partsOf, readLead } from "./snapshot-reader.ts";
 import { stringAt } from "./string-table.ts";
 import { type Recipe, writeModel } from "./train.ts";
 
@@ -35,14 +36,20 @@ export function refreshModel(
   // Weights fit the features that they were learned with: categories only where there were categories.
   const numbers = tables.categories === null ? null : categoriesNow(log, old, tables.categories.ofItem, categories);
   const embedding = tables.embedding === null ? null : embeddingNow(log, old.ids, tables.embedding, kernels);
-  return writeModel(log, parameters, {
-    tables: buildTables(clicks, numbers, embedding, parameters.sessionsPerItem),
-    weights,
-  });
+  return writeModel(
+    log,
+    parameters,
+    {
+      tables: buildTables(clicks, numbers, embedding, parameters.sessionsPerItem),
+      weights,
+    },
+    old.lead,
+  );
 }
 
 interface OldModel {
   readonly model: LearnedModel;
+  readonly lead: Lead;
   /** Numbers of its items by id. */
   readonly ids: ReadonlyMap<string, number>;
 }
@@ -58,6 +65,7 @@ function learnedOf(snapshot: ArrayBuffer): OldModel | null {
   const table = { offsets: parts.idOffsets, bytes: parts.idBytes };
   return {
     model,
+    lead: readLead(sections),
     ids: new Map(Array.from(parts.popularity, (_, item) => [stringAt(table, item), item])),
   };
 }

@@ -89,6 +89,8 @@ export const SECTION = {
   },
   /** There where there were clicks enough. */
   embedding: { vectors: 46, scales: 47, distanceWeights: 48, neighbours: 49 },
+  /** uint32: place in `LEADS` of what serves; left out where nothing was compared. */
+  lead: 72,
   /** Of the learned ranking. */
   walks: { items: 68, values: 69, scales: 70 },
 } as const;

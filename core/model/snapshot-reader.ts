@@ -1,3 +1,4 @@
+import { type Lead, leadOf } from "../recommend/lead.ts";
 import { err, ok, type Result } from "../result.ts";
 import { readContainer } from "./container.ts";
 import { readLearned } from "./learned-sections.ts";
@@ -28,12 +29,16 @@ export function readSnapshot(buffer: ArrayBuffer): Result<ModelSnapshot, Snapsho
     const sections = new Sections(container.value);
     const parts = partsOf(sections);
     check(parts);
-    return ok(new ModelSnapshot(parts, buffer.byteLength, readLearned(sections, parts)));
+    return ok(new ModelSnapshot(parts, buffer.byteLength, readLearned(sections, parts), readLead(sections)));
   } catch (cause) {
     if (cause instanceof Damage) return err(cause.reason);
     throw cause;
   }
 }
+
+/** What serves, as training found. */
+export const readLead = (sections: Sections): Lead =>
+  sections.has(SECTION.lead) ? leadOf(sections.words(SECTION.lead)[0] ?? 0) : "learned-ranking";
 
 export const partsOf = (sections: Sections): ModelParts => ({
   idOffsets: sections.words(SECTION.idOffsets),

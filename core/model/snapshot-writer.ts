@@ -1,10 +1,15 @@
 import type { LearnedModel } from "../ranker/learned-ranker.ts";
+import { LEADS, type Lead } from "../recommend/lead.ts";
 import { type SectionArray, writeContainer } from "./container.ts";
 import { learnedSections } from "./learned-sections.ts";
 import { MODEL_FORMAT, type ModelParts, type NeighbourTable, type Rows, SECTION } from "./sections.ts";
 
 /** The parts, and a learned ranking where there is one, as one flat binary; the same parts give the same bytes. */
-export function writeSnapshot(parts: ModelParts, learned: LearnedModel | null = null): ArrayBuffer {
+export function writeSnapshot(
+  parts: ModelParts,
+  learned: LearnedModel | null = null,
+  lead: Lead = "learned-ranking",
+): ArrayBuffer {
   return writeContainer(
     MODEL_FORMAT,
     new Map<number, SectionArray>([
@@ -24,6 +29,7 @@ export function writeSnapshot(parts: ModelParts, learned: LearnedModel | null = 
       ...(parts.kinds === null ? [] : [[SECTION.kinds, parts.kinds] as const]),
       [SECTION.sessionTimes, parts.sessionTimes],
       ...(learned === null ? [] : learnedSections(learned)),
+      ...(lead === "learned-ranking" ? [] : [[SECTION.lead, Uint32Array.of(LEADS.indexOf(lead))] as const]),
     ]),
   );
 }

@@ -2,8 +2,10 @@ import type { Kernels } from "../kernels.ts";
 import { categoryNumbers } from "../ranker/category-statistics.ts";
 import { type Judgement, learnRanker, type RankerOptions, type RankerRecipe } from "../ranker/learn-ranker.ts";
 import type { LearnedModel } from "../ranker/learned-ranker.ts";
+import { LEADS, type Lead } from "../recommend/lead.ts";
 import { buildModel } from "./build-model.ts";
 import type { TrainingParameters } from "./parameters.ts";
+import { rivalPlans } from "./rival-plans.ts";
 import type { SessionLog } from "./session-log.ts";
 import { writeSnapshot } from "./snapshot-writer.ts";
 
@@ -30,20 +32,27 @@ export function trainLearned(
 ): LearnedTraining {
   const { itemIds, starts, items } = log;
   const clicks = { itemCount: itemIds.length, starts, items };
-  const { model, chosen, judged } = learnRanker(clicks, categoryNumbers(itemIds, categories), {
+  const { model, chosen, judged, rival } = learnRanker(clicks, categoryNumbers(itemIds, categories), {
     ...options,
     sessionsPerItem: parameters.sessionsPerItem,
+    rivals: rivalPlans(log, parameters),
   });
-  return { snapshot: writeModel(log, parameters, model), chosen, judged };
+  const lead = LEADS.find((name) => name === rival?.name);
+  return { snapshot: writeModel(log, parameters, model, lead), chosen, judged };
 }
 
-/** What is counted from the log, and a learned ranking where there is one. */
-export function writeModel(log: SessionLog, parameters: TrainingParameters, learned: LearnedModel | null): ArrayBuffer {
+/** What is counted from the log, and a learned ranking where there is one, with what leads the answers. */
+export function writeModel(
+  log: SessionLog,
+  parameters: TrainingParameters,
+  learned: LearnedModel | null,
+  lead?: Lead,
+): ArrayBuffer {
   const parts = buildModel(log, parameters);
   if (learned === null) return writeSnapshot(parts);
   // One set of postings serves both: the ranking's are those of the whole log, but for the oldest clicks of very long sessions.
   const { postingOffsets, postings } = learned.tables.index;
-  return writeSnapshot({ ...parts, postings: { offsets: postingOffsets, values: postings } }, learned);
+  return writeSnapshot({ ...parts, postings: { offsets: postingOffsets, values: postings } }, learned, lead);
 }
 
 /** How to train: with a learned ranking, or, where `ranker` is `null`, without. */

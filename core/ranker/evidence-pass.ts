@@ -11,11 +11,13 @@ import {
 } from "./evidence-weights.ts";
 import { HOT_COLUMNS, type HotTransitions } from "./hot-transitions.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
-import { NeighbourSearch, SIMILARITIES } from "./neighbour-search.ts";
+import { NEIGHBOURS_MAX, NeighbourSearch, SIMILARITIES } from "./neighbour-search.ts";
 import type { SessionIndex } from "./session-index.ts";
 
 /** Newest different items of the prefix that are looked for in neighbours, and that are candidates themselves. */
 export const QUERY_ITEMS_MAX = 24;
+
+const INVERSE_ROOT = Float64Array.from({ length: DISTANCE_MAX + 1 }, (_, length) => 1 / Math.sqrt(Math.max(1, length)));
 
 /** Items that there is room for at first; it doubles where a walk meets more. */
 const START_ITEMS = 2_048;
@@ -55,6 +57,10 @@ export class EvidencePass {
   readonly #after = new Float64Array(QUERY_ITEMS_MAX);
   readonly #cosine = new Float64Array(QUERY_ITEMS_MAX);
   readonly #isHot = new Uint8Array(QUERY_ITEMS_MAX);
+  /** Where the neighbours' clicks begin in the index, the clicks themselves, and where each neighbour's end among those. */
+  readonly #from = new Uint32Array(NEIGHBOURS_MAX);
+  #copied = new Uint32Array(START_ITEMS);
+  readonly #ends = new Uint32Array(NEIGHBOURS_MAX);
   /** The click before the last one; -1 where there is none. */
   #beforeLast = -1;
 
@@ -77,8 +83,8 @@ export class EvidencePass {
     this.#readQuery(prefix, length);
     this.#neighbours.search(this.queryItems, this.queryDistances, this.queryCount);
     for (let place = 0; place < this.queryCount; place++) if (this.#isHot[place] === 1) this.#readHot(place);
-    const { kept } = this.#neighbours;
-    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(kept[at] ?? 0);
+    this.#fetchNeighbours();
+    for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(at);
     for (let place = 0; place < this.queryCount; place++) this.#placeOf[this.queryItems[place] ?? 0] = 0;
   }
 
@@ -174,12 +180,40 @@ export class EvidencePass {
     }
   }
 
-  /** `neighbour`: its place in the search's arrays. */
-  #readNeighbour(neighbour: number): void {
+  /**
+   * Copies the neighbours' clicks side by side. They lie all over the index: copying waits for many of them at a time, where
+   * reading one after the other would wait for each.
+   */
+  #fetchNeighbours(): void {
     const { starts, items } = this.#index;
-    const session = this.#neighbours.sessions[neighbour] ?? 0;
-    const start = starts[session] ?? 0;
-    const length = (starts[session + 1] ?? 0) - start;
+    const { kept, sessions } = this.#neighbours;
+    const from = this.#from;
+    const ends = this.#ends;
+    const count = this.neighbourCount;
+    let clicks = 0;
+    for (let at = 0; at < count; at++) {
+      const session = sessions[kept[at] ?? 0] ?? 0;
+      const start = starts[session] ?? 0;
+      from[at] = start;
+      clicks += (starts[session + 1] ?? 0) - start;
+      ends[at] = clicks;
+    }
+    if (clicks > this.#copied.length) this.#copied = new Uint32Array(clicks * 2);
+    const copied = this.#copied;
+    let at = 0;
+    for (let neighbour = 0; neighbour < count; neighbour++) {
+      const shift = (from[neighbour] ?? 0) - at;
+      for (const end = ends[neighbour] ?? 0; at < end; at++) copied[at] = items[at + shift] ?? 0;
+    }
+  }
+
+  /** `neighbour`: its number among those fetched. */
+  #readNeighbour(neighbour: number): void {
+    const items = this.#copied;
+    const start = neighbour === 0 ? 0 : (this.#ends[neighbour - 1] ?? 0);
+    const length = (this.#ends[neighbour] ?? 0) - start;
+    const found = this.#neighbours.kept[neighbour] ?? 0;
+    const session = this.#neighbours.sessions[found] ?? 0;
     this.#makeRoom(length);
     const placeOf = this.#placeOf;
     const isHot = this.#isHot;
@@ -212,10 +246,10 @@ export class EvidencePass {
         nearest = at;
       }
     }
-    const cell = neighbour * SIMILARITIES;
-    const age = ages[neighbour] ?? 0;
+    const cell = found * SIMILARITIES;
+    const age = ages[found] ?? 0;
     const ageRecent = AGE_WEIGHT_RECENT[((this.#newest - session) * this.#perAge) | 0] ?? 0;
-    const norm = 1 / Math.sqrt(length);
+    const norm = INVERSE_ROOT[length] ?? 0;
     const balanced = (similarity[cell] ?? 0) * norm * age;
     const last = (similarity[cell + 1] ?? 0) * norm * age;
     const all = (similarity[cell + 2] ?? 0) * norm * age;

@@ -82,34 +82,27 @@ function learnFromFew(
   tables: RankerTables,
   options: RankerOptions,
 ): LearnedWeights {
-  const folds = foldsOf(held);
-  const untaught = judgeRankings(UNTAUGHT, tables, log, held);
+  const folds = held.length < TAUGHT_MIN ? [] : foldsOf(held);
+  const judging = folds.map((fold) => evenly(fold, Math.ceil(options.judgedCases / FOLDS)));
+  const cases = folds.length === 0 ? held : judging.flat();
   const quiet = { ...options, progress: () => undefined };
-  const byFold =
-    held.length < TAUGHT_MIN
-      ? []
-      : folds.map((fold) => {
-          const teaching = held.filter((click) => !fold.includes(click));
-          return {
-            cases: fold.length,
-            judged: judgeRankings(fitRankings(log, teaching, tables, quiet), tables, log, fold),
-          };
-        });
-  const taught = (byFold[0]?.judged ?? []).map(({ name }, at) => {
-    const mean = (metric: "hitRateAt20" | "mrrAt20") =>
-      byFold.reduce((sum, { cases, judged }) => sum + cases * (judged[at]?.[metric] ?? 0), 0) /
-      Math.max(1, held.length);
+  const byFold = folds.map((fold, at) => {
+    const own = new Set(fold);
+    const teaching = held.filter((click) => !own.has(click));
+    return judgeRankings(fitRankings(log, teaching, tables, quiet), tables, log, judging[at] ?? []);
+  });
+  const taught = (byFold[0] ?? []).map(({ name }, contender) => {
+    const mean = (metric: "hitRateAt20" | "mrrAt20"): number =>
+      byFold.reduce((sum, judged, at) => sum + (judging[at]?.length ?? 0) * (judged[contender]?.[metric] ?? 0), 0) /
+      cases.length;
     return { name, hitRateAt20: mean("hitRateAt20"), mrrAt20: mean("mrrAt20") };
   });
-  const judged = [...taught, ...untaught];
+  const judged = [...taught, ...judgeRankings(UNTAUGHT, tables, log, cases)];
   const best = bestOf(judged);
-  const contenders = [
-    ...(best < taught.length ? fitRankings(log, held, tables, options) : taught.map(() => FUSION)),
-    ...UNTAUGHT,
-  ];
-  const { weights } = contenders[best] ?? FUSION;
-  const judgement = judged[best] ?? unjudged(FUSION.name);
-  return { weights, chosen: judgement.name, judged, cases: held, judge: () => judgement };
+  const fitted = best < taught.length ? fitRankings(log, held, tables, options)[best] : UNTAUGHT[best - taught.length];
+  const { name, weights } = fitted ?? FUSION;
+  const judgement = judged[best] ?? unjudged(name);
+  return { weights, chosen: name, judged, cases, judge: () => judgement };
 }
 
 /** One weight a feature, and half or all of the trees on top. */

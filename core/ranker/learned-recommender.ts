@@ -21,10 +21,11 @@ export interface LearnedRecommender {
  */
 const NEW_ITEMS_MAX = 24;
 
-export interface RecommenderOptions extends Partial<Omit<RankerOptions, "rivals">>, Pick<RankerOptions, "kernels"> {
-  /** Whole strategies, of the items' ids, that serve instead where they foretell held-out clicks better. */
-  readonly rivals?: (ids: readonly string[]) => readonly Rival[];
-}
+export type RecommenderOptions = Partial<Omit<RankerOptions, "rivals" | "kernels">> &
+  Pick<RankerOptions, "kernels"> & {
+    /** Whole strategies, of the items' ids, that serve instead where they foretell held-out clicks better. */
+    readonly rivals?: (ids: readonly string[]) => readonly Rival[];
+  };
 
 /**
  * Learns from sessions of item ids, oldest session first, and ranks. `categories`: of items, `null` where none are known.

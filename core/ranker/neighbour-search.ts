@@ -9,7 +9,7 @@ const SEARCHED_ITEMS_MAX = 8;
 const LAST_ITEM_SESSIONS_MAX = 2_000;
 const EARLIER_ITEM_SESSIONS_MAX = 1_000;
 /** Most similar of them that are kept. */
-const NEIGHBOURS_MAX = 300;
+export const NEIGHBOURS_MAX = 300;
 /** Values that `similarity` holds per session, the last one unused: by prefixes that count moderately, hardly and wholly. */
 export const SIMILARITIES = 4;
 

@@ -1,3 +1,5 @@
+import type { Lead } from "./lead.ts";
+
 /** A ranking of the next items that was learned from the shop's sessions; `core/ranker` holds the one there is. */
 export interface NextItemRanking {
   /** Best first, as many as `rank` answered. */
@@ -71,6 +73,8 @@ export interface InteractionIndex {
   boughtWith(index: number): Neighbours;
   /** The learned ranking; `null`, or not there, where the model has none. */
   learned?(): NextItemRanking | null;
+  /** What foretold the shop's clicks best in training; not there where nothing was compared. */
+  readonly lead?: Lead;
   /** When the session was last active, epoch milliseconds, to the second. */
   sessionTime(session: number): number;
 }

@@ -1,7 +1,9 @@
 /** Items that a table has room for at first; it doubles where one question touches more. */
 const START_ROWS = 2_048;
-/** Slots are numbered on from question to question; before they no longer fit 32 bits, all are forgotten. */
-const SLOTS_MAX = 2 ** 32 - 1;
+/** Slots are numbered on from question to question; before they no longer fit 31 bits, all are forgotten. */
+const SLOTS_MAX = 2 ** 31 - 1;
+/** Values of each item: its slot and, for scores that are weighed, its factor beside it, as one look-up in a large catalog fetches both. */
+const WEIGHED_STRIDE = 2;
 
 /**
  * Sums scores by item and by source (which of a few items the score came from). Made once per model and reused from question
@@ -18,28 +20,44 @@ export class ItemScores {
   readonly #sources: number;
   /** Totals and shares of touched item `n`: `n * (sources + 1)` and on. */
   #rows: Float64Array;
-  /** `#base` plus the item's number among the touched; below `#base` where it is not touched. */
-  readonly #slotOf: Uint32Array;
+  /** Of each item: `#base` plus its number among the touched, below `#base` where it is not touched; then its factor, if weighed. */
+  readonly #cells: Int32Array;
+  readonly #cellFactors: Float32Array;
+  readonly #cellStride: number;
+  /** Of the touched items. */
+  #factors = new Float32Array(START_ROWS);
   #base = 1;
 
-  constructor(itemCount: number, sources: number) {
+  /** `factors`: of each item, what `weigh` multiplies its scores by; none where nothing is weighed. */
+  constructor(itemCount: number, sources: number, factors: ArrayLike<number> | null = null) {
     this.#sources = sources;
-    this.#slotOf = new Uint32Array(itemCount);
+    this.#cellStride = factors === null ? 1 : WEIGHED_STRIDE;
+    this.#cells = new Int32Array(itemCount * this.#cellStride);
+    this.#cellFactors = new Float32Array(this.#cells.buffer);
     this.#rows = new Float64Array(START_ROWS * (sources + 1));
+    if (factors === null) return;
+    for (let item = 0; item < itemCount; item++) this.#cellFactors[item * WEIGHED_STRIDE + 1] = factors[item] ?? 0;
   }
 
   clear(): void {
     this.#base += this.size;
     this.size = 0;
-    if (this.#base + this.#slotOf.length <= SLOTS_MAX) return;
-    this.#slotOf.fill(0);
+    const stride = this.#cellStride;
+    if (this.#base + this.#cells.length <= SLOTS_MAX) return;
+    for (let cell = 0; cell < this.#cells.length; cell += stride) this.#cells[cell] = 0;
     this.#base = 1;
   }
 
+  /** Negative where the item is not touched. */
+  #slotOf(item: number): number {
+    return ((this.#cells[item * this.#cellStride] ?? 0) - this.#base) | 0;
+  }
+
   add(item: number, source: number, amount: number): void {
-    let row = ((this.#slotOf[item] ?? 0) - this.#base) * (this.#sources + 1);
-    if (row < 0) row = this.#touch(item);
+    let slot = this.#slotOf(item);
+    if (slot < 0) slot = this.#touch(item);
     const rows = this.#rows;
+    const row = slot * (this.#sources + 1);
     rows[row] = (rows[row] ?? 0) + amount;
     const share = row + 1 + source;
     rows[share] = (rows[share] ?? 0) + amount;
@@ -47,13 +65,13 @@ export class ItemScores {
 
   /** 0 for items that are not touched. */
   total(item: number): number {
-    const slot = (this.#slotOf[item] ?? 0) - this.#base;
+    const slot = this.#slotOf(item);
     return slot < 0 ? 0 : (this.#rows[slot * (this.#sources + 1)] ?? 0);
   }
 
   /** What a source gave to an item. */
   share(item: number, source: number): number {
-    const slot = (this.#slotOf[item] ?? 0) - this.#base;
+    const slot = this.#slotOf(item);
     return slot < 0 ? 0 : (this.#rows[slot * (this.#sources + 1) + 1 + source] ?? 0);
   }
 
@@ -65,10 +83,10 @@ export class ItemScores {
   }
 
   /** Multiplies every item's scores by its own factor. */
-  weigh(factors: ArrayLike<number>): void {
+  weigh(): void {
     const stride = this.#sources + 1;
     for (let slot = 0; slot < this.size; slot++) {
-      const factor = factors[this.items[slot] ?? 0] ?? 0;
+      const factor = this.#factors[slot] ?? 0;
       for (let at = slot * stride; at < (slot + 1) * stride; at++) this.#rows[at] = (this.#rows[at] ?? 0) * factor;
     }
   }
@@ -110,23 +128,28 @@ export class ItemScores {
     return found;
   }
 
-  /** Gives an item an empty row; answers where it begins. */
+  /** Gives an item an empty row; answers its slot. */
   #touch(item: number): number {
     if (this.size === this.items.length) this.#grow();
     const slot = this.size++;
+    const cell = item * this.#cellStride;
     this.items[slot] = item;
-    this.#slotOf[item] = this.#base + slot;
+    this.#factors[slot] = this.#cellFactors[cell + 1] ?? 0;
+    this.#cells[cell] = this.#base + slot;
     const row = slot * (this.#sources + 1);
     this.#rows.fill(0, row, row + this.#sources + 1);
-    return row;
+    return slot;
   }
 
   #grow(): void {
     const items = new Uint32Array(this.items.length * 2);
+    const factors = new Float32Array(this.items.length * 2);
     const rows = new Float64Array(this.#rows.length * 2);
     items.set(this.items);
+    factors.set(this.#factors);
     rows.set(this.#rows);
     this.items = items;
+    this.#factors = factors;
     this.#rows = rows;
   }
 }

@@ -63,6 +63,9 @@ function slowly(index: InteractionIndex, trail: readonly TrailItem[]): Map<numbe
   return totals;
 }
 
+/** Rarities are float32. */
+const RARITY_DIGITS = 5;
+
 const answerOf = (kernel: NeighbourKernel, index: InteractionIndex, trail: readonly TrailItem[]) => {
   kernel.ask(index, trail);
   const count = kernel.scores.top(10);
@@ -82,7 +85,7 @@ describe("the neighbour kernel", () => {
         kernel.ask(index, newest);
         const expected = slowly(index, newest);
         for (let item = 0; item < index.itemCount; item++)
-          expect(kernel.scores.total(item)).toBeCloseTo(expected.get(item) ?? 0, 9);
+          expect(kernel.scores.total(item)).toBeCloseTo(expected.get(item) ?? 0, RARITY_DIGITS);
       }),
     );
   });

@@ -34,6 +34,8 @@ export const NEIGHBOUR_DEFAULTS: NeighbourParameters = {
 
 /** Steps from the shared item beyond which a click counts nothing. */
 const STEPS_MAX = 16;
+/** Clicks of kept sessions that there is room for at first. */
+const START_CLICKS = 1_024;
 /** A session's age is looked up in so many parts of the window. */
 const AGES = 1_024;
 
@@ -53,7 +55,6 @@ export class NeighbourKernel {
   readonly #trailWeight: Float64Array;
   readonly #ageWeight: Float64Array;
   readonly #stepWeight: Float64Array;
-  readonly #rarity: Float64Array;
   readonly #heads: Uint32Array;
   readonly #ends: Uint32Array;
   /** Newest session of each posting list that is not merged yet; -1 at its end. */
@@ -63,18 +64,23 @@ export class NeighbourKernel {
   /** Place of the newest item of the trail that a found session holds. */
   readonly #match: Uint8Array;
   readonly #selection: Float64Array;
+  /** Where the kept sessions' clicks begin in the index, where they end among those fetched, and the clicks with their kinds' weights. */
+  readonly #from: Uint32Array;
+  readonly #clickEnds: Uint32Array;
+  #clicks = new Uint32Array(START_CLICKS);
+  #weights = new Float64Array(START_CLICKS).fill(1);
 
   constructor(index: InteractionIndex, parameters: NeighbourParameters = NEIGHBOUR_DEFAULTS) {
     const { items, recentSessions, trailDecay, ageDecay, stepDecay, rarity } = parameters;
     this.#parameters = parameters;
-    this.scores = new ItemScores(index.itemCount, items);
-    this.#trailWeight = Float64Array.from({ length: AGES }, (_, distance) => Math.exp(-distance / trailDecay));
-    this.#ageWeight = Float64Array.from({ length: AGES + 1 }, (_, age) => Math.exp(-age / AGES / ageDecay));
-    this.#stepWeight = Float64Array.from({ length: STEPS_MAX }, (_, steps) => Math.exp((1 - steps) / stepDecay));
-    this.#rarity = Float64Array.from({ length: index.itemCount }, (_, item) => {
+    const rarities = Float32Array.from({ length: index.itemCount }, (_, item) => {
       const share = index.sessionCount / Math.max(1, index.popularity(item));
       return 1 + rarity * Math.max(0, Math.log(share));
     });
+    this.scores = new ItemScores(index.itemCount, items, rarities);
+    this.#trailWeight = Float64Array.from({ length: AGES }, (_, distance) => Math.exp(-distance / trailDecay));
+    this.#ageWeight = Float64Array.from({ length: AGES + 1 }, (_, age) => Math.exp(-age / AGES / ageDecay));
+    this.#stepWeight = Float64Array.from({ length: STEPS_MAX }, (_, steps) => Math.exp((1 - steps) / stepDecay));
     this.#heads = new Uint32Array(items);
     this.#ends = new Uint32Array(items);
     this.#fronts = new Int32Array(items);
@@ -82,6 +88,8 @@ export class NeighbourKernel {
     this.#similarity = new Float64Array(recentSessions);
     this.#match = new Uint8Array(recentSessions);
     this.#selection = new Float64Array(recentSessions);
+    this.#from = new Uint32Array(recentSessions);
+    this.#clickEnds = new Uint32Array(recentSessions);
   }
 
   /** Scores what the sessions most like the trail held. `trail`: different items, newest first. */
@@ -100,13 +108,21 @@ export class NeighbourKernel {
       equals = neighbours;
       for (let at = 0; at < found; at++) if ((similarity[at] ?? 0) > least) equals--;
     }
+    // The most similar move to the front of the found.
+    let kept = 0;
     for (let at = 0; at < found; at++) {
       const similarity = this.#similarity[at] ?? 0;
       if (similarity < least || (similarity === least && equals-- <= 0)) continue;
-      const match = this.#match[at] ?? 0;
-      this.#read(sessions, this.#found[at] ?? 0, trail[match]?.index ?? 0, match, similarity);
+      this.#found[kept] = this.#found[at] ?? 0;
+      this.#similarity[kept] = similarity;
+      this.#match[kept++] = this.#match[at] ?? 0;
     }
-    this.scores.weigh(this.#rarity);
+    this.#fetch(sessions, kept);
+    for (let at = 0; at < kept; at++) {
+      const match = this.#match[at] ?? 0;
+      this.#read(at, trail[match]?.index ?? 0, match, this.#similarity[at] ?? 0);
+    }
+    this.scores.weigh();
     addRepeats(this.scores, index, trail.slice(0, searched));
   }
 
@@ -181,19 +197,52 @@ export class NeighbourKernel {
     return values[wanted] ?? 0;
   }
 
-  /** Adds what one session held, by its steps from the newest click on the shared item. */
-  #read(sessions: IndexedSessions, session: number, shared: number, source: number, amount: number): void {
-    const { starts, items, kinds } = sessions;
-    const start = starts[session] ?? 0;
-    const end = starts[session + 1] ?? 0;
+  /**
+   * Copies what the first `count` found sessions held side by side. They lie all over the index: copying waits for many of them at a
+   * time, where reading one after the other would wait for each.
+   */
+  #fetch({ starts, items, kinds }: IndexedSessions, count: number): void {
+    const from = this.#from;
+    const ends = this.#clickEnds;
+    let clicks = 0;
+    for (let at = 0; at < count; at++) {
+      const session = this.#found[at] ?? 0;
+      const start = starts[session] ?? 0;
+      from[at] = start;
+      clicks += (starts[session + 1] ?? 0) - start;
+      ends[at] = clicks;
+    }
+    if (clicks > this.#clicks.length) {
+      this.#clicks = new Uint32Array(clicks * 2);
+      this.#weights = new Float64Array(clicks * 2).fill(1);
+    }
+    const copied = this.#clicks;
+    const weights = this.#weights;
+    let click = 0;
+    for (let at = 0; at < count; at++) {
+      const shift = (from[at] ?? 0) - click;
+      const end = ends[at] ?? 0;
+      if (kinds !== null) {
+        for (let to = click; to < end; to++) weights[to] = KIND_WEIGHTS[kinds[to + shift] ?? 0] ?? 0;
+      }
+      for (; click < end; click++) copied[click] = items[click + shift] ?? 0;
+    }
+  }
+
+  /** Adds what a fetched session held, by its steps from the newest click on the shared item. */
+  #read(fetched: number, shared: number, source: number, amount: number): void {
+    const items = this.#clicks;
+    const weights = this.#weights;
+    const start = fetched === 0 ? 0 : (this.#clickEnds[fetched - 1] ?? 0);
+    const end = this.#clickEnds[fetched] ?? 0;
     let from = end - 1;
     while (from > start && items[from] !== shared) from--;
     const scale = amount / Math.sqrt(end - start);
     const reach = Math.min(end, from + STEPS_MAX);
     for (let at = Math.max(start, from - STEPS_MAX + 1); at < reach; at++) {
       if (at === from) continue;
-      const weight = scale * (this.#stepWeight[at > from ? at - from : from - at] ?? 0);
-      this.scores.add(items[at] ?? 0, source, kinds === null ? weight : weight * (KIND_WEIGHTS[kinds[at] ?? 0] ?? 0));
+      const weight = scale * (this.#stepWeight[at > from ? at - from : from - at] ?? 0) * (weights[at] ?? 0);
+      this.scores.add(items[at] ?? 0, source, weight);
     }
   }
 }

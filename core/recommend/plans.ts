@@ -1,5 +1,6 @@
 import type { Placement } from "./answer.ts";
 import type { InteractionIndex } from "./index-port.ts";
+import type { Lead } from "./lead.ts";
 import type { StrategyName } from "./strategies/index.ts";
 
 export interface PlannedStrategy {
@@ -56,9 +57,34 @@ const LEARNED_PLANS: { readonly [placement in Placement]: Plan } = {
   search: afterLearned(PLANS.search),
 };
 
-/** The plan of a placement: led by the learned ranking where the model has one. */
-export const planOf = (placement: Placement, index: InteractionIndex | null): Plan =>
-  (index?.learned?.() ?? null) === null ? PLANS[placement] : LEARNED_PLANS[placement];
+/** A single strategy that foretold the shop's clicks best, then what the others know. */
+const singleLed = (lead: Exclude<Lead, "learned-ranking" | "plan">): { readonly [placement in Placement]: Plan } => {
+  const first: Stage = [{ name: lead, weight: 1 }];
+  return {
+    home: [first, ...LEARNED_PLANS.home],
+    product: [first, ...LEARNED_PLANS.product],
+    category: [first, ...LEARNED_PLANS.category],
+    cart: PLANS.cart,
+    search: [first, ...LEARNED_PLANS.search],
+  };
+};
+
+const LED_PLANS: { readonly [lead in Lead]: { readonly [placement in Placement]: Plan } } = {
+  "learned-ranking": LEARNED_PLANS,
+  plan: PLANS,
+  "session-neighbours": singleLed("session-neighbours"),
+  "sequential-rules": singleLed("sequential-rules"),
+  "co-visitation": singleLed("co-visitation"),
+  popular: singleLed("popular"),
+  "session-items": singleLed("session-items"),
+};
+
+/** The plan of a placement: led by what training found best, which is the learned ranking unless the model says otherwise. */
+export function planOf(placement: Placement, index: InteractionIndex | null): Plan {
+  const lead = index?.lead ?? "learned-ranking";
+  const isLearned = (index?.learned?.() ?? null) !== null;
+  return (lead === "learned-ranking" && !isLearned ? PLANS : LED_PLANS[lead])[placement];
+}
 
 /** Whether a placement's plan may ask a strategy. */
 export const asks = (placement: Placement, strategy: StrategyName): boolean =>

@@ -50,6 +50,8 @@ function strategyReason(ranked: Ranked, context: ReasonContext): string {
       return title === undefined ? "Goes well with your cart" : `Goes well with ${title}`;
     case "category-popular":
       return evidence === undefined ? "Popular now" : `Popular in ${categoryName(evidence)}`;
+    case "session-items":
+      return "You viewed this";
     case "popular":
       return "Popular now";
     case "exploration":

@@ -1,7 +1,7 @@
 import type { InteractionIndex } from "./index-port.ts";
 
 /** Most different items of a trail that strategies look at. */
-const QUERY_MAX = 8;
+export const QUERY_MAX = 8;
 
 /** A known item of the trail. */
 export interface TrailItem {

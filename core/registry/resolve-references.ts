@@ -44,8 +44,7 @@ function resolve(
       return invalidSchema("Invalid schema: its references are too many or too deep");
     const subject = splitSubject(withinContext(reference.subject, context));
     const rows = registry.store.versions(subject).filter(({ deleted }) => deletedToo || !deleted);
-    const row =
-      reference.version === LATEST ? rows.at(-1) : rows.find(({ version }) => version === reference.version);
+    const row = reference.version === LATEST ? rows.at(-1) : rows.find(({ version }) => version === reference.version);
     const schema = row === undefined ? null : registry.store.schema(subject.context, row.id);
     if (row === undefined || schema === null)
       return invalidSchema(

@@ -52,7 +52,9 @@ export const parseMode = oneOf(MODES);
 export const parsePolicy = oneOf(COMPATIBILITY_POLICIES);
 
 export function changed(settings: Settings, change: SettingsChange): Settings {
-  const fields = Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null && value !== undefined);
+  const fields = Object.entries({ ...settings, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
   return Object.fromEntries(fields) as Settings;
 }
 

@@ -14,9 +14,10 @@ import { putSnapshot } from "./models/put-snapshot.ts";
 import { readModelFiles } from "./models/read-model-files.ts";
 import { trainModel } from "./models/train-model.ts";
 import { pages } from "./pages/pages.ts";
+import { queryMaxCharsOf, registryApi } from "./registry/registry-api.ts";
 
 export function createGovernanceApp(): App<GovernanceEnv> {
-  const app = createApp<GovernanceEnv>();
+  const app = createApp<GovernanceEnv>(undefined, undefined, queryMaxCharsOf);
   health(app);
   listContracts(app);
   listModels(app);
@@ -30,6 +31,7 @@ export function createGovernanceApp(): App<GovernanceEnv> {
   createKey(app);
   listKeys(app);
   revokeKey(app);
+  registryApi(app);
   pages(app);
   return app;
 }

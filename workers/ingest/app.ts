@@ -6,6 +6,8 @@ import { describeLake } from "./describe-lake.ts";
 import type { IngestEnv } from "./env.ts";
 import { importEvents } from "./import-events.ts";
 import { listBadEvents } from "./list-bad-events.ts";
+import { countEvents } from "./live/count-events.ts";
+import { streamEvents } from "./live/stream-events.ts";
 import { segmentApi } from "./protocols/segment/segment-api.ts";
 import { segmentSettings } from "./protocols/segment/segment-settings.ts";
 import { PIXEL_PATHS, snowplowCollector } from "./protocols/snowplow/collector.ts";
@@ -17,6 +19,8 @@ export function createIngestApp(): App<IngestEnv> {
   const app = createApp<IngestEnv>(undefined, ownPath, queryMaxCharsOf);
   trackEvents(app);
   importEvents(app);
+  streamEvents(app);
+  countEvents(app);
   segmentApi(app);
   segmentSettings(app);
   snowplowCollector(app);

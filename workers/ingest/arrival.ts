@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { type BotManagement, type RequestSignals, requestIndicators } from "../../core/cleaning/detect-bots.ts";
 import { createFieldCipher, type EncryptField } from "../../core/cleaning/field-cipher.ts";
+import { SessionRateMemory } from "../../core/cleaning/session-rate-memory.ts";
 import { parsePurposes } from "../../core/consent/purposes.ts";
 import { parseUnknownTypePolicy } from "../../core/events/unknown-types.ts";
+import { clientOf } from "../../core/sessions/client.ts";
 import type { AppEnv } from "../../http/app.ts";
 import { pseudonymizerOf } from "../../http/pseudonymizer.ts";
 import type { ArrivalContext } from "./accept-events.ts";
@@ -37,6 +39,16 @@ export async function encryptionOf(env: Pick<IngestEnv, "PSEUDONYM_KEY">): Promi
   return cipher.encrypt;
 }
 
+const TWO_TO_32 = 0x1_0000_0000;
+/** Made by the first request: nothing random may be drawn before there is one. */
+let rates: SessionRateMemory | null = null;
+
+/** The isolate's memory of session rates: a session whose requests reach several isolates is judged by each for itself. */
+function sessionRates(): SessionRateMemory {
+  rates ??= new SessionRateMemory(Math.floor(Math.random() * TWO_TO_32));
+  return rates;
+}
+
 /**
  * What acceptance needs of a request, whatever its protocol. A source key or a token is a server's: its own user agent says
  * nothing of the person, an event's `context.userAgent` does. Rejects where the deployment's secret is missing or short.
@@ -52,6 +64,10 @@ export async function arrivalOf(c: Context<AppEnv<IngestEnv>>, source: string, n
     now,
     pseudonymize: await pseudonymizerOf(c.env),
     indicators: kind === "publishable" && !isDemonstration(c) ? requestIndicators(signalsOf(c)) : [],
+    ...(kind === "publishable"
+      ? { client: clientOf(c.req.header("user-agent"), c.req.header("accept-language"), c.req.header("origin")) }
+      : {}),
+    rates: sessionRates(),
     unknownTypes: parseUnknownTypePolicy(c.env.UNKNOWN_EVENTS),
     encrypt: await encryptionOf(c.env),
   };

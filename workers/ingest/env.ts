@@ -1,5 +1,6 @@
 import type { BadEventDay } from "../../durable-objects/bad-event-day.ts";
 import type { LakePartition } from "../../durable-objects/lake-partition.ts";
+import type { LiveEvents } from "../../durable-objects/live-events.ts";
 import type { SessionTrail } from "../../durable-objects/session-trail.ts";
 import type { AuthBindings } from "../../http/auth/authenticate.ts";
 import type { RateLimitBindings } from "../../http/rate-limit.ts";
@@ -23,6 +24,9 @@ export interface IngestEnv extends AuthBindings, RateLimitBindings {
   readonly LAKE: R2Bucket;
   readonly LAKE_PARTITION: DurableObjectNamespace<LakePartition>;
   readonly LAKE_UPKEEP: Workflow<LakeUpkeepParams>;
+  readonly LIVE_EVENTS: DurableObjectNamespace<LiveEvents>;
+  /** Milliseconds between two hand-overs of live counts by one isolate; a second where left out. */
+  readonly LIVE_FLUSH_MS?: string;
   readonly SESSION_TRAIL: DurableObjectNamespace<SessionTrail>;
   /** Secret: a key ring, `ID:BASE64[,ID:BASE64 …]`, 32 bytes each; the first one encrypts. */
   readonly BAD_EVENTS_KEY: string;

@@ -12,6 +12,7 @@ import { type Acceptance, acceptEvents } from "./accept-events.ts";
 import { arrivalOf } from "./arrival.ts";
 import type { IngestEnv } from "./env.ts";
 import { keepRejected } from "./keep-rejected.ts";
+import { observeAcceptance } from "./live/observe-acceptance.ts";
 
 export const eventBatchSchema = z
   .union([
@@ -85,6 +86,7 @@ export async function answerBatch(
     const arrival = await arrivalOf(c, limits.source, Date.now());
     acceptance = await acceptEvents(events, arrival, queue, trails);
     await keepRejected(events, acceptance.rejected, arrival, c.env);
+    observeAcceptance(c, acceptance, arrival);
   } catch (error) {
     log("error", { requestId: c.get("requestId"), store: "events", error: errorName(error) });
     return problem(

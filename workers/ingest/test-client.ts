@@ -8,6 +8,7 @@ import { vi } from "vitest";
 import type { Envelope } from "../../core/events/envelope.ts";
 import type { TrailState } from "../../core/events/trail-state.ts";
 import { createPseudonymizer } from "../../core/privacy/pseudonym.ts";
+import { SESSION_SOURCE } from "../../core/sessions/session-events.ts";
 import { TEST_PUBLISHABLE_KEY, testEnv } from "../../test/workerd/tokens.ts";
 import { createIngestApp } from "./app.ts";
 import type { IngestEnv } from "./env.ts";
@@ -83,8 +84,10 @@ export function recordingQueue({ passOn = false } = {}) {
       if (passOn) await ingestEnv.EVENTS_QUEUE.sendBatch(messages);
     },
   } as unknown as Queue;
-  const events = (): Envelope[] => bodies.flatMap((body) => JSON.parse(body) as Envelope[]);
-  return { queue, bodies, events };
+  const all = (): Envelope[] => bodies.flatMap((body) => JSON.parse(body) as Envelope[]);
+  /** What clients sent: without what sessions say of themselves. */
+  const events = (): Envelope[] => all().filter(({ source }) => source !== SESSION_SOURCE);
+  return { queue, bodies, all, events };
 }
 
 /** The state that a session's object stores; `null` where there is no object or it stores nothing. */
@@ -93,6 +96,7 @@ export async function storedTrail(session: string): Promise<TrailState | null> {
   const objects = await listDurableObjectIds(ingestEnv.SESSION_TRAIL);
   if (!objects.some((object) => object.equals(id))) return null;
   return runInDurableObject(ingestEnv.SESSION_TRAIL.get(id), (_, { storage }) => {
+    if (storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'trail'").toArray().length === 0) return null;
     const [row] = storage.sql.exec<{ state: string }>("SELECT state FROM trail").toArray();
     return row === undefined ? null : (JSON.parse(row.state) as TrailState);
   });
@@ -100,11 +104,12 @@ export async function storedTrail(session: string): Promise<TrailState | null> {
 
 export const itemsOf = (trail: TrailState | null): string[] | undefined => trail?.interactions.map(({ item }) => item);
 
-/** Ids of every event that the lake has committed for a date, as often as they stand there. */
+/** Ids of every client's event that the lake has committed for a date, as often as they stand there. */
 export async function lakeIds(date: string): Promise<string[]> {
   const lake = lakeOf(ingestEnv);
   const ids: string[] = [];
-  for (const { key } of await lake.files(date)) for await (const event of lake.read(key)) ids.push(event.id);
+  for (const { key } of await lake.files(date))
+    for await (const event of lake.read(key)) if (event.source !== SESSION_SOURCE) ids.push(event.id);
   return ids.sort();
 }
 

@@ -16,13 +16,28 @@ const statement = (session: string, consent: object) => ({
 const objects = async () => (await listDurableObjectIds(ingestEnv.SESSION_TRAIL)).length;
 
 describe("without personalization", () => {
-  it("a session leaves no trail: not even an object", async () => {
-    const before = await objects();
+  it("a session leaves no trail: its object counts it, and keeps nothing of what was looked at", async () => {
     const event = viewed();
     const { body } = await post(event, { env: { CONSENT_DEFAULT: "necessary,analytics" } });
     expect(body).toMatchObject({ accepted: 1, withheld: 0 });
+    const stored = await storedTrail(event.session);
+    expect(stored).toMatchObject({
+      interactions: [],
+      personalization: null,
+      sessions: [{ events: 1, productViews: 1 }],
+    });
+    expect(JSON.stringify(stored)).not.toContain("B-1");
+  });
+
+  it("nor analytics, a session leaves nothing at all: not even an object", async () => {
+    const refusing = viewed({ consent: { analytics: false } });
+    await post(refusing, { env: { CONSENT_DEFAULT: "necessary" } });
+    expect(await storedTrail(refusing.session)).toBeNull();
+    const before = await objects();
+    const silent = viewed();
+    await post(silent, { env: { CONSENT_DEFAULT: "necessary" } });
     expect(await objects()).toBe(before);
-    expect(await storedTrail(event.session)).toBeNull();
+    expect(await storedTrail(silent.session)).toBeNull();
   });
 
   it("events still count where analytics is allowed", async () => {

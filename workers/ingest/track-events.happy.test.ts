@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { sessionKey } from "../../core/sessions/session-key.ts";
 import { storeKey } from "../../http/auth/test-keys.ts";
 import { TEST_PUBLISHABLE_KEY, TEST_SOURCE_KEY } from "../../test/workerd/tokens.ts";
 import { fresh, itemsOf, lakeIds, post, pseudonymize, recordingQueue, storedTrail, viewed } from "./test-client.ts";
@@ -55,7 +56,7 @@ describe("POST /v1/events", () => {
         source: "native",
         time: Date.parse("2026-05-01T08:00:00Z"),
         received: expect.any(Number),
-        session: await pseudonymize("lake", event.session),
+        session: sessionKey(await pseudonymize("lake", event.session), Date.parse("2026-05-01T08:00:00Z")),
         subject: await pseudonymize("lake", "u-1"),
         channel: "outlet",
         purposes: ["necessary", "analytics", "personalization", "marketing", "model_training"],

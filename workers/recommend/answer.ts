@@ -1,6 +1,7 @@
 import type { CatalogView } from "../../core/catalog/catalog-view.ts";
 import type { Placement } from "../../core/recommend/answer.ts";
 import type { Filter } from "../../core/recommend/filter.ts";
+import type { InteractionIndex } from "../../core/recommend/index-port.ts";
 import { asks } from "../../core/recommend/plans.ts";
 import { recommend } from "../../core/recommend/recommend.ts";
 import { RememberedProducts } from "../../core/recommend/remembered-products.ts";
@@ -9,6 +10,8 @@ import { modelCatalog } from "./model-catalog.ts";
 import { readSession, type SessionContext, type SessionRead } from "./read-session.ts";
 import type { RecommendAnswerBody, RecommendBody } from "./recommend-request.ts";
 import type { NeighboursRead } from "./state/content-neighbours.ts";
+import type { BlocksRead } from "./state/served-blocks.ts";
+import type { ServingModel } from "./state/serving-model.ts";
 import { termsOf } from "./terms-of.ts";
 
 export interface AnswerContext extends SessionContext {
@@ -43,6 +46,24 @@ async function readNeighbours(
 /** What was put back is no interest: `core/recommend` leaves it out of the trail, too. */
 const isInterest = ({ kind }: SessionRead["interactions"][number]): boolean => kind !== "remove";
 
+/** Blocks of the items that the answer goes by; `null` where the model is held whole. */
+async function readBlocks(
+  body: RecommendBody,
+  session: SessionRead,
+  model: ServingModel | undefined,
+  { ports, clock, behind }: AnswerContext,
+): Promise<BlocksRead | null> {
+  const blocks = model?.blocks ?? null;
+  if (blocks === null) return null;
+  const trail = session.allowed ? session.interactions.filter(isInterest).map(({ item }) => item) : [];
+  if (body.item !== undefined) trail.push(body.item);
+  return blocks.read(trail, body.cart, ports, clock, behind);
+}
+
+/** The model as the answer asks it. Of a cut one it is good until another answer's: nothing is awaited from here on. */
+const shown = (model: ServingModel | undefined, read: BlocksRead | null): InteractionIndex | null =>
+  read === null ? (model?.snapshot ?? null) : (model?.blocks?.show(read.gathered) ?? null);
+
 /** One answer. Never rejects because of a dependency: what fails is named in `degradedBy` and done without. */
 export async function answer(
   placement: Placement,
@@ -53,21 +74,24 @@ export async function answer(
   const { state, ports, clock, behind } = context;
   const now = clock();
   const [model, catalog, session] = await Promise.all([
-    state.model.read(ports.models, clock, behind),
+    state.model.read(ports, clock, behind),
     state.catalog.read(ports.feed, clock, behind),
     readSession(body, context),
   ]);
-  const neighbours = await readNeighbours(placement, body, session, catalog.value, context);
+  const [neighbours, blocks] = await Promise.all([
+    readNeighbours(placement, body, session, catalog.value, context),
+    readBlocks(body, session, model.value, context),
+  ]);
 
   const failures: readonly (readonly [Dependency, boolean])[] = [
-    ["model", !model.fresh],
+    ["model", !model.fresh || blocks?.failed === true],
     ["session", session.failed],
     ["catalog", !catalog.fresh],
     ["vectors", neighbours.failed],
     ["keys", context.keyUnverified],
   ];
   const degradedBy = failures.filter(([, failed]) => failed).map(([dependency]) => dependency);
-  const index = model.value?.snapshot ?? null;
+  const index = shown(model.value, blocks);
   const view = new RememberedProducts(catalog.value ?? modelCatalog(index));
   const result = recommend(
     {
@@ -103,7 +127,11 @@ export async function answer(
       ? {
           explain: {
             personalized: session.allowed && session.interactions.length > 0,
-            calls: session.calls + neighbours.calls + Number(model.waited) + Number(catalog.waited),
+            calls:
+              session.calls +
+              Math.max(neighbours.calls, blocks?.calls ?? 0) +
+              Number(model.waited) +
+              Number(catalog.waited),
             trail: session.allowed ? session.interactions.map(({ item, kind, time }) => ({ item, kind, time })) : [],
             strategies: result.strategiesUsed,
             shares: result.explain ?? [],

@@ -7,6 +7,8 @@ import type { AuthBindings } from "../../http/auth/authenticate.ts";
 export interface RecommendEnv extends AuthBindings {
   readonly CONSENT_DEFAULT: string;
   readonly MODELS: R2Bucket;
+  /** Largest snapshot that an isolate holds, in bytes, instead of 64 MiB; what is larger serves from item blocks. */
+  readonly SNAPSHOT_MAX_BYTES?: string;
   readonly SESSION_TRAIL: DurableObjectNamespace<SessionTrail>;
   readonly CATALOG_FEED: DurableObjectNamespace<CatalogFeed>;
   readonly VECTOR_INDEX: DurableObjectNamespace<EmbeddedVectorIndex>;

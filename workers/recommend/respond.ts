@@ -23,17 +23,20 @@ function personalizationByDefault(setting: string): boolean {
 }
 
 /** What an answer needs of the request that asks for it. */
-export const contextOf = (c: Context<AppEnv<RecommendEnv>>, state: IsolateState, clock: Clock): AnswerContext => ({
-  state,
-  ports: portsOf(c.env),
-  pseudonymize: async (purpose, value) => (await pseudonymizerOf(c.env))(purpose, value),
-  personalizationByDefault: personalizationByDefault(c.env.CONSENT_DEFAULT),
-  globalPrivacyControl: c.req.header("sec-gpc") === "1",
-  keyUnverified: !c.get("principal").verified,
-  requestId: c.get("requestId"),
-  clock,
-  behind: (work) => c.executionCtx.waitUntil(work),
-});
+export function contextOf(c: Context<AppEnv<RecommendEnv>>, state: IsolateState, clock: Clock): AnswerContext {
+  const behind = (work: Promise<unknown>): void => c.executionCtx.waitUntil(work);
+  return {
+    state,
+    ports: portsOf(c.env, behind),
+    pseudonymize: async (purpose, value) => (await pseudonymizerOf(c.env))(purpose, value),
+    personalizationByDefault: personalizationByDefault(c.env.CONSENT_DEFAULT),
+    globalPrivacyControl: c.req.header("sec-gpc") === "1",
+    keyUnverified: !c.get("principal").verified,
+    requestId: c.get("requestId"),
+    clock,
+    behind,
+  };
+}
 
 /** What GET and POST share: from a checked body to the answer, or to the problem that says what to correct. */
 export async function respond(

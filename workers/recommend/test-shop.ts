@@ -1,11 +1,14 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { createModelBlocks } from "../../adapters/model-store/r2-model-blocks.ts";
 import { createModelStore, modelVersion } from "../../adapters/model-store/r2-model-store.ts";
+import { cutBlocks } from "../../core/blocks/cut-blocks.ts";
 import type { NewProduct } from "../../core/catalog/product-schema.ts";
 import type { ConsentStatement } from "../../core/consent/purposes.ts";
 import { checksumIn } from "../../core/model/container.ts";
 import { mergeChunks } from "../../core/model/merge-chunks.ts";
 import { DEFAULT_PARAMETERS } from "../../core/model/parameters.ts";
 import { Sessionizer } from "../../core/model/sessionize.ts";
+import { readSnapshot } from "../../core/model/snapshot-reader.ts";
 import { train } from "../../core/model/train.ts";
 import { authorize, TEST_PUBLISHABLE_KEY, testEnv } from "../../test/workerd/tokens.ts";
 import { createApps } from "../apps.ts";
@@ -115,6 +118,17 @@ export async function promote(snapshot: ArrayBuffer, trainedAt = Date.UTC(2026, 
   await models.put(version, snapshot, {});
   await models.promote(version, trainedAt);
   return version;
+}
+
+export const modelBlocks = createModelBlocks(testEnv.MODELS);
+
+/** The same, and the snapshot cut into item blocks of a few items each beside it. */
+export async function promoteCut(snapshot: ArrayBuffer, trainedAt: number): Promise<string> {
+  const version = modelVersion(trainedAt, checksumIn(snapshot));
+  const read = readSnapshot(snapshot);
+  if (!read.ok) throw new Error(read.reason.code);
+  await modelBlocks.put(version, cutBlocks(read.value, { generation: checksumIn(snapshot), blockBytes: 1_200 }));
+  return promote(snapshot, trainedAt);
 }
 
 /** Sessions that walk a range of products in different strides. */

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
-import { campaignOfAddress, pathOfAddress, withoutQuery } from "../page-address.ts";
+import { campaignOfAddress } from "../../sessions/campaign.ts";
+import { pathOfAddress, withoutQuery } from "../page-address.ts";
 
 /** Longest title kept, in characters; the rest of a longer one is cut off. */
 const TITLE_MAX_CHARS = 256;

@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from "../../json.ts";
 import { err, ok } from "../../result.ts";
+import { campaignOfAddress } from "../../sessions/campaign.ts";
 import { timesOf } from "../event-time.ts";
 import { fitPayload } from "../fit-payload.ts";
 import { agentContext, channelOf, eventId, idText, sessionId, shownEventId, userId } from "../identifiers.ts";
-import { campaignOfAddress, pathOfAddress, withoutQuery } from "../page-address.ts";
+import { pathOfAddress, withoutQuery } from "../page-address.ts";
 import type { TranslatedEvent, Translation, TranslationContext, TranslationRefusal } from "../translation.ts";
 import { commerceAction, type NamedPayload, selfDescribed } from "./commerce.ts";
 import { consentOfPreferences } from "./consent.ts";

@@ -1,4 +1,5 @@
 import type { Candidates } from "../candidates.ts";
+import { quickLog } from "../quick-log.ts";
 import type { RankerTables } from "../ranker-tables.ts";
 import { FEATURE_AT, FEATURE_COUNT, SHARE_FLOOR } from "./feature-names.ts";
 
@@ -37,9 +38,9 @@ export class CategoryFeatures {
       const at = candidate * FEATURE_COUNT + FEATURE_AT.categories;
       values[at] = category === last ? 1 : 0;
       values[at + 1] = held[category] ?? 0;
-      values[at + 2] = Math.log((next[category] ?? 0) + SHARE_FLOOR);
-      values[at + 3] = Math.log(((statistics.clicks[item] ?? 0) + 1) / ((categories.clicks[category] ?? 0) + 1));
-      values[at + 4] = Math.log(
+      values[at + 2] = quickLog((next[category] ?? 0) + SHARE_FLOOR);
+      values[at + 3] = quickLog(((statistics.clicks[item] ?? 0) + 1) / ((categories.clicks[category] ?? 0) + 1));
+      values[at + 4] = quickLog(
         ((statistics.recentClicks[item] ?? 0) + 1) / ((categories.recentClicks[category] ?? 0) + 1),
       );
     }

@@ -3,7 +3,7 @@ import type { Candidates } from "../candidates.ts";
 import type { EvidencePass } from "../evidence-pass.ts";
 import { FEATURE_AT, FEATURE_COUNT } from "./feature-names.ts";
 
-/** Newest different items of the session that candidates are compared with. */
+/** Newest different items of the session that candidates are compared with: as many as `write` has sums. */
 const OWN_ITEMS_MAX = 4;
 
 /** How near each candidate lies to the session, to its last item and to the nearest of those before. */
@@ -13,8 +13,9 @@ export class EmbeddingFeatures {
   readonly #embedding: ItemEmbedding | null;
   readonly #pass: EvidencePass;
   readonly #candidates: Candidates;
-  /** The newest items' vectors. */
+  /** The newest items' vectors, a dimension of each side by side, and their scales. */
   readonly #ownVectors: Int8Array;
+  readonly #ownScales = new Float64Array(OWN_ITEMS_MAX);
 
   constructor(embedding: ItemEmbedding | null, pass: EvidencePass, candidates: Candidates) {
     this.#embedding = embedding;
@@ -37,32 +38,39 @@ export class EmbeddingFeatures {
     const vector = this.vector;
     const own = this.#ownVectors;
     const earlier = Math.min(queryCount, OWN_ITEMS_MAX);
+    own.fill(0);
     for (let place = 0; place < earlier; place++) {
       const row = (queryItems[place] ?? 0) * dimensions;
-      for (let d = 0; d < dimensions; d++) own[place * dimensions + d] = vectors[row + d] ?? 0;
+      for (let d = 0; d < dimensions; d++) own[d * OWN_ITEMS_MAX + place] = vectors[row + d] ?? 0;
     }
-    const lastScale = scales[queryItems[0] ?? 0] ?? 0;
+    const ownScales = this.#ownScales.fill(0);
+    for (let place = 0; place < earlier; place++) ownScales[place] = scales[queryItems[place] ?? 0] ?? 0;
     let best = Number.NEGATIVE_INFINITY;
     for (let candidate = 0; candidate < count; candidate++) {
       const item = items[candidate] ?? 0;
       const row = item * dimensions;
       const scale = scales[item] ?? 0;
       const bySession = productWith(vectors, row, vector, dimensions) * scale;
-      // Whole numbers below 2^21: no sum of 8-bit products needs more.
-      let byLast = 0;
-      for (let d = 0; d < dimensions; d++) byLast = (byLast + (vectors[row + d] ?? 0) * (own[d] ?? 0)) | 0;
-      let nearest = -1;
-      for (let place = 1; place < earlier; place++) {
-        const ownRow = place * dimensions;
-        let product = 0;
-        for (let d = 0; d < dimensions; d++) product = (product + (vectors[row + d] ?? 0) * (own[ownRow + d] ?? 0)) | 0;
-        const cosine = product * scale * (scales[queryItems[place] ?? 0] ?? 0);
-        if (cosine > nearest) nearest = cosine;
+      // All own items at once: a dimension is read once, and no sum waits for another. Whole numbers below 2^21.
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
+      for (let d = 0, at = 0; d < dimensions; d++, at += OWN_ITEMS_MAX) {
+        const value = vectors[row + d] ?? 0;
+        first = (first + value * (own[at] ?? 0)) | 0;
+        second = (second + value * (own[at + 1] ?? 0)) | 0;
+        third = (third + value * (own[at + 2] ?? 0)) | 0;
+        fourth = (fourth + value * (own[at + 3] ?? 0)) | 0;
       }
+      let nearest = -1;
+      if (earlier > 1) nearest = Math.max(nearest, second * scale * (ownScales[1] ?? 0));
+      if (earlier > 2) nearest = Math.max(nearest, third * scale * (ownScales[2] ?? 0));
+      if (earlier > 3) nearest = Math.max(nearest, fourth * scale * (ownScales[3] ?? 0));
       const at = candidate * FEATURE_COUNT + FEATURE_AT.embedding;
       if (bySession > best) best = bySession;
       values[at] = bySession;
-      values[at + 2] = byLast * scale * lastScale;
+      values[at + 2] = first * scale * (ownScales[0] ?? 0);
       values[at + 3] = earlier > 1 ? nearest : 0;
     }
     for (let candidate = 0; candidate < count; candidate++) {

@@ -1,6 +1,7 @@
 import { type Candidates, SELECTIONS } from "../candidates.ts";
 import { EVIDENCE_COLUMNS, EVIDENCE_USED } from "../evidence.ts";
 import type { EvidencePass } from "../evidence-pass.ts";
+import { quickLog } from "../quick-log.ts";
 import { COUNTS, FEATURE_COUNT, SHARE_FLOOR } from "./feature-names.ts";
 
 const LOG_PLACE = Float64Array.from({ length: 256 }, (_, place) => Math.log1p(place));
@@ -39,7 +40,7 @@ export class EvidenceFeatures {
         sum[column] = (sum[column] ?? 0) + value;
       }
     }
-    const floor = Math.log(SHARE_FLOOR);
+    const floor = quickLog(SHARE_FLOOR);
     for (let candidate = 0; candidate < count; candidate++) {
       const place = pass.placeOf(items[candidate] ?? 0);
       const row = place * EVIDENCE_COLUMNS;
@@ -48,10 +49,10 @@ export class EvidenceFeatures {
       for (let column = 0; column < EVIDENCE_USED; column++) {
         const value = seen ? (rows[row + column] ?? 0) : 0;
         values[at + column] = value > 0 ? value / (best[column] ?? 1) : 0;
-        values[at + EVIDENCE_USED + column] = value > 0 ? Math.log(value / (sum[column] ?? 1) + SHARE_FLOOR) : floor;
+        values[at + EVIDENCE_USED + column] = value > 0 ? quickLog(value / (sum[column] ?? 1) + SHARE_FLOOR) : floor;
       }
       for (let n = 0; n < COUNTS.length; n++) {
-        values[at + 2 * EVIDENCE_USED + n] = seen ? Math.log1p(rows[row + (COUNTS[n] ?? 0)] ?? 0) : 0;
+        values[at + 2 * EVIDENCE_USED + n] = seen ? quickLog(1 + (rows[row + (COUNTS[n] ?? 0)] ?? 0)) : 0;
       }
     }
   }

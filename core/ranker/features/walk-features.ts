@@ -1,4 +1,5 @@
 import type { Candidates } from "../candidates.ts";
+import { quickLog } from "../quick-log.ts";
 import { FEATURE_AT, FEATURE_COUNT } from "./feature-names.ts";
 
 const WALK_FLOOR = 1e-4;
@@ -24,9 +25,9 @@ export class WalkFeatures {
       const ofLast = walksOfLast[candidate] ?? 0;
       const ofAny = walksOfAny[candidate] ?? 0;
       values[at] = ofLast / bestOfLast;
-      values[at + 1] = Math.log(ofLast + WALK_FLOOR);
+      values[at + 1] = quickLog(ofLast + WALK_FLOOR);
       values[at + 2] = ofAny / bestOfAny;
-      values[at + 3] = Math.log(ofAny + WALK_FLOOR);
+      values[at + 3] = quickLog(ofAny + WALK_FLOOR);
     }
   }
 }

@@ -5,6 +5,7 @@ import { goesWith } from "./goes-with.ts";
 import { learnedRanking } from "./learned-ranking.ts";
 import { popular } from "./popular.ts";
 import { sequentialRules } from "./sequential-rules.ts";
+import { sessionItems } from "./session-items.ts";
 import { sessionNeighbours } from "./session-neighbours.ts";
 import { similarContent } from "./similar-content.ts";
 
@@ -14,6 +15,7 @@ export const STRATEGIES = {
   "session-neighbours": sessionNeighbours,
   "sequential-rules": sequentialRules,
   "co-visitation": coVisitation,
+  "session-items": sessionItems,
   "similar-content": similarContent,
   "goes-with": goesWith,
   "category-popular": categoryPopular,

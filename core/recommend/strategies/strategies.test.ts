@@ -42,7 +42,7 @@ describe("every strategy", () => {
           NODE_KERNELS,
         ),
         catalog: catalogOf(all.map((id, at) => product(id, { category: at === 0 ? "skirts" : "blouses" }))),
-        trail: ["item-0"],
+        trail: all.slice(0, 4).reverse(),
         cart: ["item-0"],
         category: "blouses",
         contentNeighbours: () => all.map((item, at) => ({ item, score: 1 - at / 100, because: [] })),

@@ -1,9 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../json.ts";
 import { pointer } from "./json-pointer.ts";
 import type { KeywordForm } from "./json-schema-keywords.ts";
-import type { JsonSchemaNode } from "./json-schema-tree.ts";
-
-const isSchema = (value: JsonValue): value is JsonSchemaNode => isJsonObject(value) || typeof value === "boolean";
+import { isSchemaNode, type JsonSchemaNode } from "./json-schema-tree.ts";
 
 /** The schemas that a keyword's value holds, each with its steps from the keyword as a JSON Pointer. */
 export function* childSchemas(form: KeywordForm, value: JsonValue): Generator<readonly [string, JsonSchemaNode]> {
@@ -11,14 +9,14 @@ export function* childSchemas(form: KeywordForm, value: JsonValue): Generator<re
     case "schema":
     case "schemas":
     case "schemaOrSchemas":
-      if (isSchema(value)) yield ["", value];
+      if (isSchemaNode(value)) yield ["", value];
       else if (Array.isArray(value)) {
-        for (const [index, each] of value.entries()) if (isSchema(each)) yield [`/${index}`, each];
+        for (const [index, each] of value.entries()) if (isSchemaNode(each)) yield [`/${index}`, each];
       }
       return;
     case "namedSchemas":
     case "dependencies":
       if (!isJsonObject(value)) return;
-      for (const [name, each] of Object.entries(value)) if (isSchema(each)) yield [`/${pointer(name)}`, each];
+      for (const [name, each] of Object.entries(value)) if (isSchemaNode(each)) yield [`/${pointer(name)}`, each];
   }
 }

@@ -7,6 +7,13 @@ import type { JsonSchemaNode, JsonSchemaTree } from "./json-schema-tree.ts";
 
 /** Most schemas that one value may have to be checked against at one place. */
 const IN_PLACE_MAX = 100_000;
+/** Longest chain of schemas, each referring to or combining the next, that look at one value. */
+const IN_PLACE_DEPTH_MAX = 200;
+
+interface Cost {
+  readonly checks: number;
+  readonly depth: number;
+}
 
 /** The schemas that look at the same value as this one does: what it refers to and what its logic combines. */
 function inPlace(node: JsonObject, tree: JsonSchemaTree): readonly JsonSchemaNode[] {
@@ -26,10 +33,10 @@ function inPlace(node: JsonObject, tree: JsonSchemaTree): readonly JsonSchemaNod
 /**
  * Refuses what no validator ends on: a schema that refers to itself without going into a part of the value (JSON Schema
  * Core 2020-12, section 9.4.1, "undefined behavior"), and references that double at each step until one value costs more
- * than `IN_PLACE_MAX` checks. A depth-first search with a list of its own; every schema is seen once.
+ * than `IN_PLACE_MAX` checks, and chains too long to recurse into. A depth-first search with a list of its own; every schema is seen once.
  */
 export function inPlaceFault(tree: JsonSchemaTree): SchemaTextFault | undefined {
-  const costs = new Map<JsonObject, number>();
+  const costs = new Map<JsonObject, Cost>();
   const open = new Set<JsonObject>();
   for (const start of tree.drafts.keys()) {
     const stack: JsonObject[] = [start];
@@ -48,11 +55,18 @@ export function inPlaceFault(tree: JsonSchemaTree): SchemaTextFault | undefined 
         }
         continue;
       }
-      let cost = 1;
-      for (const each of next) cost += costs.get(each) ?? 0;
-      if (cost > IN_PLACE_MAX)
+      let checks = 1;
+      let depth = 1;
+      for (const each of next) {
+        const cost = costs.get(each);
+        checks += cost?.checks ?? 0;
+        depth = Math.max(depth, 1 + (cost?.depth ?? 0));
+      }
+      if (checks > IN_PLACE_MAX)
         return { path: "", detail: `its references multiply to more than ${IN_PLACE_MAX} checks of one value` };
-      costs.set(node, cost);
+      if (depth > IN_PLACE_DEPTH_MAX)
+        return { path: "", detail: `more than ${IN_PLACE_DEPTH_MAX} schemas refer to each other in a row` };
+      costs.set(node, { checks, depth });
       open.delete(node);
       stack.pop();
     }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "../../json.ts";
 import type { JsonSchemaDraft } from "./json-schema-draft.ts";
+import { isSchemaNode } from "./json-schema-tree.ts";
 
 /** What a keyword's value holds: a schema, several, or none. */
 export type KeywordForm =
@@ -28,65 +29,56 @@ export const IN_PLACE_KEYWORDS = ["allOf", "anyOf", "oneOf", "not", "if", "then"
 export const REFERENCE_KEYWORDS = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
 
 /** The vocabularies of drafts 04 to 2020-12 (their meta-schemas); a keyword that is not here is an annotation. */
-const FORMS: Readonly<Record<string, KeywordForm>> = {
-  additionalItems: "schema",
-  additionalProperties: "schema",
-  contains: "schema",
-  else: "schema",
-  if: "schema",
-  not: "schema",
-  propertyNames: "schema",
-  then: "schema",
-  unevaluatedItems: "schema",
-  unevaluatedProperties: "schema",
-  allOf: "schemas",
-  anyOf: "schemas",
-  oneOf: "schemas",
-  prefixItems: "schemas",
-  items: "schemaOrSchemas",
-  $defs: "namedSchemas",
-  definitions: "namedSchemas",
-  dependentSchemas: "namedSchemas",
-  patternProperties: "namedSchemas",
-  properties: "namedSchemas",
-  dependencies: "dependencies",
-  dependentRequired: "namedNames",
-  required: "names",
-  type: "types",
-  enum: "values",
-  maxContains: "count",
-  maxItems: "count",
-  maxLength: "count",
-  maxProperties: "count",
-  minContains: "count",
-  minItems: "count",
-  minLength: "count",
-  minProperties: "count",
-  maximum: "number",
-  minimum: "number",
-  multipleOf: "positive",
-  exclusiveMaximum: "bound",
-  exclusiveMinimum: "bound",
-  uniqueItems: "boolean",
-  $comment: "string",
-  $schema: "string",
-  description: "string",
-  title: "string",
-  pattern: "pattern",
-  $ref: "reference",
-  $dynamicRef: "reference",
-  $recursiveRef: "reference",
+const KEYWORDS: Readonly<Record<KeywordForm, readonly string[]>> = {
+  schema: [
+    "additionalItems",
+    "additionalProperties",
+    "contains",
+    "else",
+    "if",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+  ],
+  schemas: ["allOf", "anyOf", "oneOf", "prefixItems"],
+  schemaOrSchemas: ["items"],
+  namedSchemas: ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"],
+  dependencies: ["dependencies"],
+  namedNames: ["dependentRequired"],
+  names: ["required"],
+  types: ["type"],
+  values: ["enum"],
+  count: [
+    "maxContains",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "minContains",
+    "minItems",
+    "minLength",
+    "minProperties",
+  ],
+  number: ["maximum", "minimum"],
+  positive: ["multipleOf"],
+  bound: ["exclusiveMaximum", "exclusiveMinimum"],
+  boolean: ["uniqueItems"],
+  string: ["$comment", "$schema", "description", "title"],
+  pattern: ["pattern"],
+  reference: ["$ref", "$dynamicRef", "$recursiveRef"],
 };
 
+const FORMS: ReadonlyMap<string, KeywordForm> = new Map(
+  (Object.keys(KEYWORDS) as KeywordForm[]).flatMap((form) => KEYWORDS[form].map((keyword) => [keyword, form] as const)),
+);
+
 export function keywordForm(keyword: string, draft: JsonSchemaDraft): KeywordForm | undefined {
-  if (!Object.hasOwn(FORMS, keyword)) return undefined;
-  if (keyword === "items" && draft === "2020-12") return "schema";
-  return FORMS[keyword];
+  return keyword === "items" && draft === "2020-12" ? "schema" : FORMS.get(keyword);
 }
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-const isSchema = (value: unknown): boolean => isJsonObject(value) || typeof value === "boolean";
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string") && new Set(value).size === value.length;
 
@@ -103,21 +95,21 @@ export function isPattern(text: string): boolean {
 export function keywordFault(form: KeywordForm, value: JsonValue, draft: JsonSchemaDraft): string | undefined {
   switch (form) {
     case "schema":
-      return isSchema(value) ? undefined : "must be a schema: an object or a boolean";
+      return isSchemaNode(value) ? undefined : "must be a schema: an object or a boolean";
     case "schemas":
-      return Array.isArray(value) && value.length > 0 && value.every(isSchema)
+      return Array.isArray(value) && value.length > 0 && value.every(isSchemaNode)
         ? undefined
         : "must be an array of at least one schema";
     case "schemaOrSchemas":
-      return isSchema(value) || (Array.isArray(value) && value.every(isSchema))
+      return isSchemaNode(value) || (Array.isArray(value) && value.every(isSchemaNode))
         ? undefined
         : "must be a schema or an array of schemas";
     case "namedSchemas":
-      return isJsonObject(value) && Object.values(value).every(isSchema)
+      return isJsonObject(value) && Object.values(value).every(isSchemaNode)
         ? undefined
         : "must be an object whose values are schemas";
     case "dependencies":
-      return isJsonObject(value) && Object.values(value).every((each) => isSchema(each) || isNames(each))
+      return isJsonObject(value) && Object.values(value).every((each) => isSchemaNode(each) || isNames(each))
         ? undefined
         : "must be an object whose values are schemas or arrays of different names";
     case "namedNames":

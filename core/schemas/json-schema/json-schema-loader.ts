@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject, jsonDeeperThan, type JsonValue } from "../../json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, jsonDeeperThan } from "../../json.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { ResolvedReference, SchemaTextFault } from "../schema-language.ts";
 import { childSchemas } from "./child-schemas.ts";
+import { pointed, pointer } from "./json-pointer.ts";
 import { draftNamedBy, type JsonSchemaDraft, siblingsOfRefCount } from "./json-schema-draft.ts";
 import { isPattern, keywordFault, keywordForm, REFERENCE_KEYWORDS } from "./json-schema-keywords.ts";
-import type { JsonSchemaNode, JsonSchemaTree } from "./json-schema-tree.ts";
-import { pointed, pointer } from "./json-pointer.ts";
-import { excerpt } from "./json-text.ts";
+import { isSchemaNode, type JsonSchemaNode, type JsonSchemaTree } from "./json-schema-tree.ts";
+import { excerpt, sortedJson } from "./json-text.ts";
 
 /** Deepest nesting of a schema's JSON: Jackson's limit, which Confluent's registry has. */
 export const SCHEMA_NESTING_MAX = 1_000;
@@ -89,7 +89,8 @@ class Loader {
     for (const place of this.#places.values()) this.#follow(place);
     const drafts = new Map<JsonObject, JsonSchemaDraft>();
     for (const [node, place] of this.#places) drafts.set(node, place.resource.document.draft);
-    return { root: document.root, draft: document.draft, targets: this.#targets, drafts };
+    const source = [...this.#documents.values()].map(({ name, root }) => `${name}\n${sortedJson(root)}`).join("\n");
+    return { root: document.root, draft: document.draft, targets: this.#targets, drafts, source };
   }
 
   #read(name: string, text: string, references: readonly ResolvedReference[]): SchemaDocument {
@@ -134,7 +135,11 @@ class Loader {
       if (onlyReference && keyword !== "definitions" && keyword !== "$defs" && form !== "reference") continue;
       const detail = keywordFault(form, value, draft);
       if (detail !== undefined)
-        throw this.#refusal(`${place.path}/${pointer(keyword)}`, document, `${keyword} ${detail}, not ${excerpt(value)}`);
+        throw this.#refusal(
+          `${place.path}/${pointer(keyword)}`,
+          document,
+          `${keyword} ${detail}, not ${excerpt(value)}`,
+        );
       if (keyword === "patternProperties" && isJsonObject(value)) {
         const wrong = Object.keys(value).find((pattern) => !isPattern(pattern));
         if (wrong !== undefined)
@@ -231,8 +236,11 @@ function schemaOf(name: string, text: string): JsonSchemaNode {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Refusal("", `${where}is no JSON: ${String(error instanceof Error ? error.message : error).slice(0, 150)}`);
+    throw new Refusal(
+      "",
+      `${where}is no JSON: ${String(error instanceof Error ? error.message : error).slice(0, 150)}`,
+    );
   }
-  if (isJsonObject(json) || typeof json === "boolean") return json;
+  if (isSchemaNode(json)) return json;
   throw new Refusal("", `${where}must be a schema: an object or a boolean, not ${excerpt(json)}`);
 }

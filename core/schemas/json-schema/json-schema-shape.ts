@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { type JsonSchemaDraft, siblingsOfRefCount } from "./json-schema-draft.ts";
-import type { JsonSchemaNode, JsonSchemaTree } from "./json-schema-tree.ts";
+import { isSchemaNode, type JsonSchemaNode, type JsonSchemaTree } from "./json-schema-tree.ts";
 
 /** How many of its members a value must match. */
 export type Criterion = "allOf" | "anyOf" | "oneOf";
@@ -117,7 +117,7 @@ export class Shapes {
       if (Array.isArray(members)) found.push(() => this.#combination(criterion, members));
     }
     const { not } = node;
-    if (isJsonObject(not) || typeof not === "boolean") found.push(() => ({ kind: "not", schema: this.of(not) }));
+    if (isSchemaNode(not)) found.push(() => ({ kind: "not", schema: this.of(not) }));
     if (Object.hasOwn(node, "if")) found.push(() => ({ kind: "condition", keywords: picked(node, CONDITION) }));
     found.push(...this.#typeParts(node));
     const [first] = found;

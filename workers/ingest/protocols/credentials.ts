@@ -2,21 +2,8 @@ import type { Context } from "hono";
 import { kindOfApiKey } from "../../../core/access/api-key.ts";
 import type { AppEnv } from "../../../http/app.ts";
 import { authenticate } from "../../../http/auth/authenticate.ts";
+import { basicCredentials } from "../../../http/auth/basic-credentials.ts";
 import type { IngestEnv } from "../env.ts";
-
-/** Longest Authorization header that is decoded, in characters. */
-const BASIC_MAX_CHARS = 512;
-
-/** The user name of Basic authentication (RFC 7617): where Segment's and RudderStack's clients put the write key. */
-function basicUser(header: string): string | null {
-  const [, encoded] = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(header) ?? [];
-  if (encoded === undefined || encoded.length > BASIC_MAX_CHARS) return null;
-  try {
-    return atob(encoded.replaceAll("-", "+").replaceAll("_", "/")).split(":", 1)[0] ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * The key that a request carries outside its body: Basic user, Bearer, `x-write-key`, `?writeKey=` or `?key=`. `null` where there
@@ -24,7 +11,7 @@ function basicUser(header: string): string | null {
  */
 export function keyOfRequest(c: Context): string | null {
   const header = c.req.header("authorization");
-  if (header !== undefined) return basicUser(header) ?? /^Bearer ([^\s]+)$/i.exec(header)?.[1] ?? "";
+  if (header !== undefined) return basicCredentials(header)?.user ?? /^Bearer ([^\s]+)$/i.exec(header)?.[1] ?? "";
   const own = c.req.header("x-write-key");
   if (own !== undefined) return own;
   const query = c.req.query("writeKey") ?? c.req.query("key");

@@ -8,6 +8,7 @@ import { type Acceptance, acceptEvents } from "../accept-events.ts";
 import { arrivalOf } from "../arrival.ts";
 import type { IngestEnv } from "../env.ts";
 import { keepRejected } from "../keep-rejected.ts";
+import { observeAcceptance } from "../live/observe-acceptance.ts";
 import { queueOf } from "../queue.ts";
 
 export type ProtocolName = "segment" | "snowplow";
@@ -53,6 +54,7 @@ export async function takeEvents(
     const arrival = fromServer(c) ? { ...request, indicators: [] } : request;
     const acceptance = await acceptEvents(raw, arrival, queueOf(c.env), createSessionTrail(c.env.SESSION_TRAIL));
     await keepRejected(raw, acceptance.rejected, arrival, c.env);
+    observeAcceptance(c, acceptance, arrival);
     return { outcome: "taken", acceptance };
   } catch (error) {
     log("error", { requestId: c.get("requestId"), store: "events", protocol: source, error: errorName(error) });

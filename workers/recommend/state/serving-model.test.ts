@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import type { ModelStorePort } from "../../../adapters/model-store/port.ts";
+import { SNAPSHOT_MAX_BYTES } from "../../../adapters/model-store/port.ts";
 import { writeContainer } from "../../../core/model/container.ts";
 import { DEFAULT_PARAMETERS } from "../../../core/model/parameters.ts";
 import { MODEL_FORMAT } from "../../../core/model/sections.ts";
 import type { SessionLog } from "../../../core/model/session-log.ts";
 import { train } from "../../../core/model/train.ts";
-import { createServingModel, DAMAGED_RETRY_MS, MODEL_POLICY } from "./serving-model.ts";
+import { createServingModel, DAMAGED_RETRY_MS, MODEL_POLICY, type ModelSource } from "./serving-model.ts";
 
 const log: SessionLog = {
   itemIds: ["a", "b"],
@@ -19,14 +19,17 @@ const good = train(log, DEFAULT_PARAMETERS);
 /** A store whose pointer can be moved between snapshots, and that counts how often one was fetched. */
 function storeOf(snapshots: { readonly [version: string]: ArrayBuffer }) {
   const store = { serves: "", loads: 0 };
-  const port: Pick<ModelStorePort, "active" | "load"> = {
+  const models: ModelSource["models"] = {
     active: async () => ({ version: store.serves, promotedAt: 0 }),
-    async load(version) {
+    async open(version) {
       store.loads++;
-      return snapshots[version] ?? null;
+      const bytes = snapshots[version];
+      const { body } = new Response(bytes);
+      return bytes === undefined || body === null ? null : { body, bytes: bytes.byteLength };
     },
   };
-  return { store, port: port as ModelStorePort };
+  const port: ModelSource = { models, blocks: { directory: async () => null }, snapshotMaxBytes: SNAPSHOT_MAX_BYTES };
+  return { store, port };
 }
 
 it.each([

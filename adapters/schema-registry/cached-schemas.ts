@@ -1,0 +1,59 @@
+import type { RegistryRefusal } from "../../core/registry/refusal.ts";
+import type { IdentifiedSchema } from "../../core/registry/schema-content.ts";
+import { splitSubject } from "../../core/registry/subject-name.ts";
+import { ok, type Result } from "../../core/result.ts";
+import type { SchemaRegistryPort } from "./port.ts";
+
+/** Characters of schema text that an isolate keeps. */
+export const ISOLATE_MAX_CHARS = 8_000_000;
+/** How long a data centre keeps a schema, in seconds. An id's schema never changes; a deployment that was made anew starts over. */
+export const EDGE_MAX_AGE_S = 86_400;
+
+export interface SchemaCaches {
+  /** The data centre's cache. */
+  readonly edge: Pick<Cache, "match" | "put">;
+  /** Of the deployment: a zone's Workers share one cache. */
+  readonly origin: string;
+  /** Keeps work alive after the answer. */
+  readonly behind: (work: Promise<unknown>) => void;
+}
+
+const kept = new Map<string, IdentifiedSchema>();
+let keptChars = 0;
+
+/**
+ * The schema of an id, which never changes: from the isolate's memory, the data centre's cache, or the registry. What is not there
+ * yet is never remembered: it may be registered the next moment.
+ */
+export async function readSchemaById(
+  registry: SchemaRegistryPort,
+  request: { readonly id: number; readonly subject: string | null },
+  { edge, origin, behind }: SchemaCaches,
+): Promise<Result<IdentifiedSchema, RegistryRefusal>> {
+  const { context, name } = splitSubject(request.subject ?? "");
+  // A subject by its name alone may stand in another context: only the registry knows.
+  const key = `${origin}/registry-cache/v1/${encodeURIComponent(context)}/${request.id}${name === "" ? "" : `/${encodeURIComponent(name)}`}`;
+  const known = kept.get(key);
+  if (known !== undefined) return ok(known);
+  const cached = await edge.match(key).catch(() => undefined);
+  if (cached !== undefined) {
+    const schema = (await cached.json()) as IdentifiedSchema;
+    keep(key, schema);
+    return ok(schema);
+  }
+  const found = await registry.run("getSchema", request);
+  if (!found.ok) return found;
+  keep(key, found.value);
+  const headers = { "content-type": "application/json", "cache-control": `public, max-age=${EDGE_MAX_AGE_S}` };
+  behind(edge.put(key, new Response(JSON.stringify(found.value), { headers })).catch(() => undefined));
+  return found;
+}
+
+function keep(key: string, schema: IdentifiedSchema): void {
+  keptChars += schema.schema.length;
+  if (keptChars > ISOLATE_MAX_CHARS) {
+    kept.clear();
+    keptChars = schema.schema.length;
+  }
+  kept.set(key, schema);
+}
