@@ -12,6 +12,7 @@ interface __BaseEnv_Env {
 	VECTOR_INDEX?: DurableObjectNamespace /* EmbeddedVectorIndex */ | DurableObjectNamespace /* EmbeddedVectorIndex from nearshelf-objects */;
 	RATE_LIMITER?: DurableObjectNamespace /* RateLimiter */ | DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
 	BAD_EVENT_DAY?: DurableObjectNamespace /* BadEventDay */ | DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
+	SCHEMA_REGISTRY?: DurableObjectNamespace /* SchemaRegistry */ | DurableObjectNamespace /* SchemaRegistry from nearshelf-objects */;
 	LIVE_EVENTS?: DurableObjectNamespace /* LiveEvents */ | DurableObjectNamespace /* LiveEvents from nearshelf-objects */;
 	TRAINING?: Workflow /* TrainingWorkflow */ | Workflow /* TrainingWorkflow from nearshelf-objects */;
 	LAKE_UPKEEP?: Workflow /* LakeUpkeepWorkflow */ | Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
@@ -25,7 +26,7 @@ interface __BaseEnv_Env {
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./workers/index");
-		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter" | "BadEventDay" | "LiveEvents";
+		durableNamespaces: "SessionTrail" | "LakePartition" | "CatalogFeed" | "EmbeddedVectorIndex" | "RateLimiter" | "BadEventDay" | "SchemaRegistry" | "LiveEvents";
 	}
 	interface ObjectsEnv {
 		LAKE: R2Bucket;
@@ -39,6 +40,7 @@ declare namespace Cloudflare {
 		VECTOR_INDEX: DurableObjectNamespace /* EmbeddedVectorIndex */;
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter */;
 		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay */;
+		SCHEMA_REGISTRY: DurableObjectNamespace /* SchemaRegistry */;
 		LIVE_EVENTS: DurableObjectNamespace /* LiveEvents */;
 		TRAINING: Workflow /* TrainingWorkflow */;
 		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow */;
@@ -101,6 +103,7 @@ declare namespace Cloudflare {
 		AUTH_AUDIENCE: "nearshelf";
 		AUTH_JWKS_URL: "";
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
+		SCHEMA_REGISTRY: DurableObjectNamespace /* SchemaRegistry from nearshelf-objects */;
 		TRAINING: Workflow /* TrainingWorkflow from nearshelf-objects */;
 	}
 	interface Env extends __BaseEnv_Env {}

@@ -16,6 +16,8 @@ export interface RouteEntry {
   readonly name: string;
   /** What one request is, in a line. */
   readonly about: string;
+  /** Which of the two Workers is asked; the platform where it is left out. */
+  readonly worker?: "empty";
   /** What must be there first: nothing, or the demonstration's catalog and a model of its clicks. */
   readonly needs: "nothing" | ModelKind;
   /** Requests under way at once: enough to keep workerd busy, few enough that a long request is not cut off at the end. */

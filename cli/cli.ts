@@ -10,6 +10,7 @@ const COMMANDS: { readonly [name: string]: readonly [help: string, run: () => Pr
     "write the lake's events to Parquet or NDJSON files, for model training",
     () => import("./export/export.ts"),
   ],
+  funnel: ["count the sessions that reach each of some steps, from the lake", () => import("./funnel/funnel.ts")],
   token: ["print a back-office token of the local platform", () => import("./token/token.ts")],
 };
 

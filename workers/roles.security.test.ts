@@ -18,15 +18,28 @@ const ROUTES: { readonly [scope in Scope]: readonly [method: string, path: strin
   "models:read": ["GET", "/v1/models", 200],
   "models:write": ["POST", "/v1/models/trainings", 202],
   "contracts:read": ["GET", "/v1/contracts", 200],
+  "contracts:write": ["POST", "/v1/contracts", 415],
+  "schemas:read": ["GET", "/registry/subjects", 200],
+  "schemas:write": ["DELETE", "/registry/subjects/none", 404],
   "keys:read": ["GET", "/v1/keys", 200],
   "keys:write": ["DELETE", "/v1/keys/none", 404],
   // No route needs it yet.
   "audit:read": null,
 };
 
+const SOURCE: readonly Scope[] = [
+  "events:write",
+  "events:import",
+  "recommendations:read",
+  "recommendations:batch",
+  "catalog:read",
+  "schemas:read",
+  "schemas:write",
+];
+
 /** Written out by hand: a change of the roles' table must be meant. */
 const MAY: { readonly [who in Role | "publishable key" | "source key"]: readonly Scope[] } = {
-  source: ["events:write", "events:import", "recommendations:read", "recommendations:batch", "catalog:read"],
+  source: SOURCE,
   merchandiser: [
     "catalog:read",
     "catalog:write",
@@ -35,7 +48,7 @@ const MAY: { readonly [who in Role | "publishable key" | "source key"]: readonly
     "contracts:read",
     "models:read",
   ],
-  analyst: ["events:read", "catalog:read", "lake:read", "models:read", "contracts:read"],
+  analyst: ["events:read", "catalog:read", "lake:read", "models:read", "contracts:read", "schemas:read"],
   engineer: [
     "events:write",
     "events:import",
@@ -48,13 +61,16 @@ const MAY: { readonly [who in Role | "publishable key" | "source key"]: readonly
     "models:read",
     "models:write",
     "contracts:read",
+    "contracts:write",
+    "schemas:read",
+    "schemas:write",
   ],
   support: ["catalog:read"],
   privacy_officer: ["events:read", "contracts:read", "audit:read"],
   auditor: ["audit:read", "contracts:read", "keys:read"],
   admin: [...SCOPES],
   "publishable key": ["events:write", "recommendations:read", "catalog:read"],
-  "source key": ["events:write", "events:import", "recommendations:read", "recommendations:batch", "catalog:read"],
+  "source key": SOURCE,
 };
 
 /** A started training is a call to this binding, and nothing else of the route's is left out. */
@@ -75,6 +91,10 @@ async function call(method: string, path: string, headers: Record<string, string
   return response;
 }
 
+/** The registry keeps the error shape of its protocol. */
+const refusal = (path: string, code: string, registryCode: number) =>
+  path.startsWith("/registry") ? { error_code: registryCode } : { code };
+
 const routes = SCOPES.flatMap((scope) => {
   const route = ROUTES[scope];
   return route === null ? [] : [{ scope, route }];
@@ -91,7 +111,7 @@ describe("who may do what", () => {
       const [method, path, status] = route;
       const response = await call(method, path, headers);
       expect({ scope, status: response.status }).toEqual({ scope, status: may.includes(scope) ? status : 403 });
-      if (!may.includes(scope)) expect(await response.json()).toMatchObject({ code: "insufficient_scope" });
+      if (!may.includes(scope)) expect(await response.json()).toMatchObject(refusal(path, "insufficient_scope", 40301));
       else await response.body?.cancel();
     }
   });
@@ -100,7 +120,7 @@ describe("who may do what", () => {
     for (const { route } of routes) {
       const response = await call(route[0], route[1], {});
       expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ code: "missing_key" });
+      expect(await response.json()).toMatchObject(refusal(route[1], "missing_key", 40101));
     }
   });
 });

@@ -1,9 +1,11 @@
 import type { WorkflowStep } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { LakeFile, LakePort } from "../adapters/lake/port.ts";
-import type { ModelStorePort } from "../adapters/model-store/port.ts";
+import { type ModelStorePort, SNAPSHOT_MAX_BYTES } from "../adapters/model-store/port.ts";
+import { createModelBlocks } from "../adapters/model-store/r2-model-blocks.ts";
 import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
 import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
+import { readDirectory } from "../core/blocks/block-directory.ts";
 import type { Envelope } from "../core/events/envelope.ts";
 import { DEFAULT_PARAMETERS, ISOLATE_LEARNED_MAX_CLICKS } from "../core/model/parameters.ts";
 import { readSessionLog } from "../core/model/session-log-file.ts";
@@ -112,6 +114,8 @@ const runOf = (maxClicks = 1_000_000): TrainingRun => ({
 const portsFor = (lake: LakePort, instanceId: string) => ({
   lake,
   models,
+  blocks: createModelBlocks(bindings.MODELS),
+  snapshotMaxBytes: SNAPSHOT_MAX_BYTES,
   scratch: new R2TrainingScratch(bindings.MODELS, instanceId),
   categories: async () => null,
   kernels: WORKERD_KERNELS,
@@ -170,7 +174,7 @@ describe("runTraining", () => {
     const forced = await runTraining({ ...runOf(), force: true }, new DurableSteps().step, scrambled());
     expect(forced).toMatchObject({ outcome: "promoted", reason: "forced", version: worse.version });
     expect((await models.active())?.version).toBe(worse.version);
-  });
+  }, 30_000);
 
   it("learns the ranking of a small shop, with the catalog's categories, and keeps the sessions that it learned from", async () => {
     const ports = {
@@ -188,7 +192,7 @@ describe("runTraining", () => {
     expect(snapshot.ok && snapshot.value.learned()).not.toBeNull();
     const sessions = readSessionLog((await models.loadSessions(outcome.version)) ?? new ArrayBuffer(0));
     expect(sessions.ok && sessions.value.items).toHaveLength(1_920);
-  }, 60_000);
+  }, 180_000);
 
   it("trains plain where learning the ranking does not end, and says so", async () => {
     const failing = new DurableSteps();
@@ -214,6 +218,14 @@ describe("runTraining", () => {
     if (outcome.outcome === "no_events") return expect.unreachable();
     const { report } = (await models.describe(outcome.version)) ?? {};
     expect(report).toMatchObject({ ranking: null, advice: expect.stringContaining("npm run cli -- train") });
+  });
+
+  it("stores item blocks beside a snapshot that is larger than an isolate may hold", async () => {
+    const ports = { ...portsFor(new CountingLake(2, 3), "cut"), snapshotMaxBytes: 1 };
+    const outcome = await runTraining({ ...runOf(), force: true }, new DurableSteps().step, ports);
+    if (outcome.outcome === "no_events") return expect.unreachable();
+    const directory = readDirectory((await ports.blocks.directory(outcome.version)) ?? new ArrayBuffer(0));
+    expect(directory).toMatchObject({ ok: true, value: { itemCount: outcome.items, sessionCount: outcome.sessions } });
   });
 
   it("clears its scratch space also where a step fails for good", async () => {

@@ -1,7 +1,9 @@
 import type { WorkflowStep, WorkflowStepConfig } from "cloudflare:workers";
 import type { LakePort } from "../adapters/lake/port.ts";
 import { MODELS_KEPT, type ModelStorePort } from "../adapters/model-store/port.ts";
+import type { ModelBlocks } from "../adapters/model-store/r2-model-blocks.ts";
 import type { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
+import { cutSnapshot } from "../core/blocks/cut-snapshot.ts";
 import type { Kernels } from "../core/kernels.ts";
 import { checksumIn } from "../core/model/container.ts";
 import { forced, nothingToCompare } from "../core/model/gate.ts";
@@ -58,6 +60,9 @@ export interface TrainingRun {
 export interface TrainingPorts {
   readonly lake: LakePort;
   readonly models: ModelStorePort;
+  readonly blocks: Pick<ModelBlocks, "put">;
+  /** What is larger is stored as item blocks, too. */
+  readonly snapshotMaxBytes: number;
   readonly scratch: Pick<R2TrainingScratch, "put" | "load" | "clear">;
   /** Categories of items by id; `null` where the shop's catalog has none. */
   readonly categories: () => Promise<ReadonlyMap<string, string> | null>;
@@ -203,7 +208,7 @@ async function activeModel(models: ModelStorePort): Promise<ActiveModelFacts | n
 
 async function build(
   run: TrainingRun,
-  { models, now, kernels }: TrainingPorts,
+  { models, blocks, snapshotMaxBytes, now, kernels }: TrainingPorts,
   log: SessionLog,
   recipe: Recipe,
   facts: JudgedCandidate & {
@@ -226,6 +231,7 @@ async function build(
     durations: { ...facts.durations, train: now() - startedAt },
   });
   await models.putSessions(version, writeSessionLog(log));
+  if (bytes > snapshotMaxBytes) await blocks.put(version, cutSnapshot(snapshot));
   await models.put(version, snapshot, report);
   return { version, bytes, items: log.itemIds.length, sessions: sessionCountOf(log), clicks: log.items.length };
 }

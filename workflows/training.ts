@@ -1,5 +1,7 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { createLake } from "../adapters/lake/r2-lake.ts";
+import { snapshotMaxBytes } from "../adapters/model-store/port.ts";
+import { createModelBlocks } from "../adapters/model-store/r2-model-blocks.ts";
 import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
 import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
 import { DEFAULT_PARAMETERS } from "../core/model/parameters.ts";
@@ -15,6 +17,8 @@ export interface TrainingEnv {
   readonly MODELS: R2Bucket;
   readonly LAKE_PARTITION: DurableObjectNamespace<LakePartition>;
   readonly CATALOG_DB: D1Database;
+  /** Largest snapshot that an isolate holds, in bytes, instead of 64 MiB; what is larger is stored as item blocks, too. */
+  readonly SNAPSHOT_MAX_BYTES?: string;
 }
 
 export interface TrainingParams {
@@ -32,7 +36,7 @@ export interface TrainingParams {
 export class TrainingWorkflow extends WorkflowEntrypoint<TrainingEnv, TrainingParams> {
   override run(event: Readonly<WorkflowEvent<TrainingParams>>, step: WorkflowStep): Promise<TrainingOutcome> {
     const { instanceId, timestamp, payload } = event;
-    const { LAKE, MODELS, LAKE_PARTITION, CATALOG_DB } = this.env;
+    const { LAKE, MODELS, LAKE_PARTITION, CATALOG_DB, SNAPSHOT_MAX_BYTES } = this.env;
     return runTraining(
       {
         startedAt: timestamp.getTime(),
@@ -45,6 +49,8 @@ export class TrainingWorkflow extends WorkflowEntrypoint<TrainingEnv, TrainingPa
         // Training only reads: files carry the schema that they were written with.
         lake: createLake(LAKE, LAKE_PARTITION, () => null),
         models: createModelStore(MODELS),
+        blocks: createModelBlocks(MODELS),
+        snapshotMaxBytes: snapshotMaxBytes(SNAPSHOT_MAX_BYTES),
         scratch: new R2TrainingScratch(MODELS, instanceId),
         categories: () => readCategories(CATALOG_DB),
         kernels: WORKERD_KERNELS,

@@ -23,6 +23,7 @@ async function readAll(): Promise<ReadonlyMap<string, GovernedContract>> {
         version: contract.version,
         revision: 0,
         eventType: eventTypeOf(contract) ?? null,
+        domain: contract.domain ?? null,
         sha256: await documentDigest(document),
         document,
         contract,

@@ -24,12 +24,15 @@ const HEAD = {
   version: revisions.version,
   revision: revisions.revision,
   eventType: revisions.eventType,
+  domain: sql<string | null>`json_extract(${revisions.document}, '$.domain')`,
   sha256: revisions.sha256,
 };
 
 function contractOf({ contractId, status, version, revision, eventType, sha256, document }: Row): GovernedContract {
   const own = withStatus(document, status);
-  return { id: contractId, status, version, revision, eventType, sha256, document: own, contract: contractIn(own) };
+  const contract = contractIn(own);
+  const domain = contract.domain ?? null;
+  return { id: contractId, status, version, revision, eventType, domain, sha256, document: own, contract };
 }
 
 /** Contracts in the governance database, over the deployment's files. */

@@ -10,6 +10,7 @@ export interface ContractHead {
   /** 0 for a file of the deployment that nobody changed since. */
   readonly revision: number;
   readonly eventType: string | null;
+  readonly domain: string | null;
   /** Of the document without its status, in canonical form, hexadecimal. */
   readonly sha256: string;
 }
@@ -33,7 +34,7 @@ export interface ContractRevision extends ContractHead {
   readonly at: number;
 }
 
-export type NewRevision = Omit<ContractRevision, "sha256"> & { readonly document: JsonObject };
+export type NewRevision = Omit<ContractRevision, "sha256" | "domain"> & { readonly document: JsonObject };
 
 /** `stale`: somebody else changed the contract first. `event_type_taken`: another contract in force describes the event type. */
 export type AppendOutcome = "appended" | "stale" | "event_type_taken";

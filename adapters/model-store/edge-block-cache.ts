@@ -10,6 +10,8 @@ const addressOf = (version: string, block: number): string =>
 export class EdgeBlockCache {
   readonly #cache: Pick<Cache, "match" | "put" | "delete">;
   readonly #behind: (work: Promise<unknown>) => void;
+  /** What this request is putting there: it must not arrive after it was let go of. */
+  readonly #keeping = new Map<string, Promise<unknown>>();
 
   /** `behind` keeps work alive after the answer (`waitUntil`). */
   constructor(cache: Pick<Cache, "match" | "put" | "delete">, behind: (work: Promise<unknown>) => void) {
@@ -25,13 +27,17 @@ export class EdgeBlockCache {
       if (kept !== undefined) return new Uint8Array(await kept.arrayBuffer());
       const bytes = await source(block);
       const headers = { "cache-control": `public, max-age=${MAX_AGE_S}, immutable` };
-      this.#behind(this.#cache.put(address, new Response(bytes.slice(), { headers })).catch(() => undefined));
+      const keeping = this.#cache.put(address, new Response(bytes.slice(), { headers })).catch(() => undefined);
+      this.#keeping.set(address, keeping);
+      this.#behind(keeping);
       return bytes;
     };
   }
 
   /** Lets go of a block that was found damaged. */
   forget(version: string, block: number): void {
-    this.#behind(this.#cache.delete(addressOf(version, block)).catch(() => false));
+    const address = addressOf(version, block);
+    const kept = this.#keeping.get(address) ?? Promise.resolve();
+    this.#behind(kept.then(() => this.#cache.delete(address)).catch(() => false));
   }
 }

@@ -13,6 +13,8 @@ export interface ModelBlocks {
   put(version: string, cut: CutModel): Promise<void>;
   /** One block of a model that is cut elsewhere. */
   putBlock(version: string, block: number, bytes: ArrayBuffer): Promise<void>;
+  /** Blocks that are stored. */
+  count(version: string): Promise<number>;
   /** Once every block is there. */
   putDirectory(version: string, directory: ArrayBuffer): Promise<void>;
   /** `null` where the version has no blocks, or not all of them. */
@@ -46,6 +48,17 @@ class R2ModelBlocks implements ModelBlocks {
 
   async putBlock(version: string, block: number, bytes: ArrayBuffer): Promise<void> {
     await this.#bucket.put(blockKey(mustBeVersion(version), block), bytes);
+  }
+
+  async count(version: string): Promise<number> {
+    const prefix = `models/${mustBeVersion(version)}/blocks/`;
+    let count = 0;
+    for (let cursor: string | undefined; ; ) {
+      const page = await this.#bucket.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
+      count += page.objects.filter(({ key }) => key !== directoryKey(version)).length;
+      if (!page.truncated) return count;
+      cursor = page.cursor;
+    }
   }
 
   async putDirectory(version: string, directory: ArrayBuffer): Promise<void> {

@@ -48,7 +48,7 @@ export function loadOf(entry: RouteEntry, platform: Platform): RouteLoad {
   let n = 0;
   return {
     name: entry.name,
-    url: platform.url,
+    url: entry.worker === "empty" ? platform.emptyUrl : platform.url,
     connections: entry.connections,
     warmUpSeconds: WARM_UP_S,
     leavesWork: entry.leavesWork,

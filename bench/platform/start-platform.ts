@@ -12,6 +12,7 @@ import { cpuTimeUs, findChildProcess } from "./process-cpu.ts";
 
 const PLATFORM = "nearshelf";
 const EMPTY = "bench-empty";
+const FLOOR_OBJECT = { className: "FloorObject", useSQLite: true };
 const ISSUER = "https://nearshelf.local/";
 const AUDIENCE = "nearshelf";
 /** A socket of workerd for the Worker itself; port 0 takes a free one. */
@@ -69,7 +70,7 @@ export async function startPlatform(folder: string): Promise<Platform> {
       resourcePersistencePath: join(folder, "state"),
       workers: [
         { ...options, ...(await worker(PLATFORM, bundles.platform)), bindings: { ...bindings, ...credentials.vars } },
-        await worker(EMPTY, bundles.empty),
+        { ...(await worker(EMPTY, bundles.empty)), durableObjects: { FLOOR: FLOOR_OBJECT } },
       ],
     }),
   );

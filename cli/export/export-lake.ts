@@ -2,10 +2,8 @@ import { mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises
 import { basename, dirname, join, resolve } from "node:path";
 import type { Purpose } from "../../core/consent/purposes.ts";
 import { contractOf } from "../../core/contracts/catalogue.ts";
-import type { Envelope } from "../../core/events/envelope.ts";
-import { readLakeFile } from "../../core/lake/lake-file.ts";
-import { dayBefore } from "../../core/lake/partition.ts";
 import { InputError } from "../evaluate/input-error.ts";
+import { fetchLakeFile, listLakeFiles } from "../lake-events.ts";
 import type { PlatformClient } from "../platform-client.ts";
 import { startProgress } from "../progress.ts";
 import { DATASHEET, type Datasheet, type ExportFormat } from "./datasheet.ts";
@@ -25,12 +23,6 @@ export interface ExportOptions {
   readonly purpose: Purpose;
   /** Epoch milliseconds, for the datasheet. */
   readonly now: number;
-}
-
-interface LakeFile {
-  readonly key: string;
-  readonly date: string;
-  readonly events: number;
 }
 
 /** Writes the lake's events of a window to files, one a type, with their datasheet; all of them or, where it fails, none. */
@@ -55,7 +47,7 @@ export async function exportLake(client: PlatformClient, options: ExportOptions)
 
 async function writeFiles(client: PlatformClient, options: ExportOptions, folder: string): Promise<Datasheet> {
   const { from, to, format, purpose } = options;
-  const files = await filesOf(client, from, to);
+  const files = await listLakeFiles(client, from, to);
   const progress = startProgress(
     "Export",
     files.reduce((sum, { events }) => sum + events, 0),
@@ -65,7 +57,9 @@ async function writeFiles(client: PlatformClient, options: ExportOptions, folder
   let exported = 0;
   for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
     const batch = files.slice(start, start + FILES_AT_ONCE);
-    const fetched = await Promise.all(batch.map((file) => eventsOf(client, file)));
+    const fetched = await Promise.all(
+      batch.map(async (file) => ({ date: file.date, events: await fetchLakeFile(client, file) })),
+    );
     for (const { date, events } of fetched)
       for (const event of events) {
         read++;
@@ -95,26 +89,4 @@ async function writeFiles(client: PlatformClient, options: ExportOptions, folder
     consentShare: read === 0 ? null : exported / read,
     types,
   };
-}
-
-async function eventsOf(
-  client: PlatformClient,
-  { key, date }: LakeFile,
-): Promise<{ date: string; events: Envelope[] }> {
-  const { body } = await client.request(`/v1/lake/file?key=${encodeURIComponent(key)}`, {});
-  if (body === null) throw new Error(`GET /v1/lake/file answered nothing for ${key}`);
-  return { date, events: await Array.fromAsync(readLakeFile(body)) };
-}
-
-/** Committed files of the window, by date. */
-async function filesOf(client: PlatformClient, from: string, to: string): Promise<readonly LakeFile[]> {
-  const files: LakeFile[] = [];
-  for (let after: string | null = dayBefore(from); after !== null; ) {
-    const page: { readonly files: readonly LakeFile[]; readonly next: string | null } = await client.get(
-      `/v1/lake?after=${after}`,
-    );
-    files.push(...page.files.filter(({ date }) => date <= to));
-    after = page.next !== null && page.next < to ? page.next : null;
-  }
-  return files;
 }

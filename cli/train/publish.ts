@@ -4,9 +4,9 @@ import type { GateReason, GateVerdict } from "../../core/model/gate.ts";
 import { modelVersion } from "../../core/model/model-version.ts";
 import type { SessionLog } from "../../core/model/session-log.ts";
 import { writeSessionLog } from "../../core/model/session-log-file.ts";
-import { InputError } from "../evaluate/input-error.ts";
 import type { PlatformClient } from "../platform-client.ts";
 import { startProgress } from "../progress.ts";
+import { uploadBlocks } from "./upload-blocks.ts";
 
 /** What is to be stored, and whether it is to serve. */
 export interface FinishedModel {
@@ -15,7 +15,7 @@ export interface FinishedModel {
   readonly verdict: GateVerdict;
 }
 
-/** The platform takes no larger file. */
+/** The platform takes no larger file; a larger snapshot is stored as item blocks. */
 const FILE_MAX_BYTES = 64 * 1024 * 1024;
 const BYTES_PER_MB = 1_000_000;
 
@@ -36,20 +36,18 @@ export async function publish(
   log: SessionLog,
   startedAt: number,
 ): Promise<string> {
-  if (snapshot.byteLength > FILE_MAX_BYTES)
-    throw new InputError(
-      `The model has ${snapshot.byteLength} bytes and the platform takes ${FILE_MAX_BYTES}: train on fewer clicks with --max-clicks.`,
-    );
   const version = modelVersion(startedAt, checksumIn(snapshot));
   const path = `/v1/models/${version}`;
+  const isCut = snapshot.byteLength > FILE_MAX_BYTES;
+  if (isCut) await uploadBlocks(client, path, snapshot);
   const progress = startProgress("Storing", 3);
   const binary = (body: ArrayBuffer): RequestInit => ({
     method: "PUT",
     body,
     headers: { "content-type": "application/octet-stream" },
   });
-  await client.request(`${path}/snapshot`, binary(snapshot));
-  progress.update(1, "snapshot");
+  if (!isCut) await client.request(`${path}/snapshot`, binary(snapshot));
+  progress.update(1, isCut ? "blocks" : "snapshot");
   const sessions = writeSessionLog(log);
   // Without them only incremental training is not possible.
   if (sessions.byteLength <= FILE_MAX_BYTES) await client.request(`${path}/sessions`, binary(sessions));

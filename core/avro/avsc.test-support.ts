@@ -56,3 +56,38 @@ export const writeFileWithAvsc = (
     for (const record of records) stream.write(record);
     stream.end();
   });
+
+/** avsc's type with unions as objects of the branch's name, which leaves no branch to guess. */
+const wrappedType = (json: AvroSchemaJson) => avsc.Type.forSchema(json as avsc.Schema, { wrapUnions: true });
+const buffers = (value: unknown): unknown => {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  if (Array.isArray(value)) return value.map(buffers);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, buffers(inner)]));
+  return value;
+};
+type Bytes = Parameters<avsc.Type["fromBuffer"]>[0];
+
+export const avscWrappedBytes = (json: AvroSchemaJson, value: unknown): number[] => [
+  ...wrappedType(json).toBuffer(buffers(value)),
+];
+export const avscWrappedValue = (json: AvroSchemaJson, bytes: Uint8Array): unknown =>
+  wrappedType(json).fromBuffer(Buffer.from(bytes) as Bytes);
+
+/** What avsc reads from bytes of one schema with another; `null` where it refuses the pair. */
+export function avscResolved(
+  writer: AvroSchemaJson,
+  reader: AvroSchemaJson,
+  bytes: Uint8Array,
+): { value: unknown } | null {
+  const type = wrappedType(reader);
+  try {
+    const resolver = type.createResolver(wrappedType(writer));
+    return { value: type.fromBuffer(Buffer.from(bytes) as Bytes, resolver) };
+  } catch {
+    return null;
+  }
+}
+
+export const avscSchemaText = (json: AvroSchemaJson): string => JSON.stringify(wrappedType(json).schema());
+export const avscSha256 = (json: AvroSchemaJson): number[] => [...wrappedType(json).fingerprint("sha256")];

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../result.ts";
 import { admission, isInt, isPlainObject, isSafeLong } from "./admission.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type Mismatch, TOO_DEEP, under } from "./mismatch.ts";
-import { type AvroRecord, type AvroSchema, type AvroUnion, type AvroValue, describeSchema } from "./schema.ts";
+import { type AvroRecord, type AvroSchema, type AvroUnion, describeSchema } from "./schema.ts";
 
 export type { Mismatch } from "./mismatch.ts";
 
@@ -41,6 +41,12 @@ export const encodeValue = (encode: Encode, value: unknown): Result<Uint8Array<A
 
 /** Why a value does not fit, or `null`: writes it and forgets what was written, so that both have one notion of a fit. */
 export const mismatchOf = (encode: Encode, value: unknown): Mismatch | null => withSpare((out) => encode(value, out));
+
+/** Turns a schema into the check whether values fit it, once. */
+export function compileValidator(schema: AvroSchema): (value: unknown) => Mismatch | null {
+  const encode = compileEncoder(schema);
+  return (value) => mismatchOf(encode, value);
+}
 
 type Compiled = Map<AvroSchema, Encode>;
 

@@ -99,10 +99,16 @@ export type AvroValue =
   | readonly AvroValue[]
   | { readonly [key: string]: AvroValue };
 
+/** Branches of a union that a description lists. */
+const DESCRIBED_BRANCHES_MAX = 8;
+
 /** Short description of a schema for messages: a named type's name, otherwise its kind. */
 export function describeSchema(schema: AvroSchema): string {
-  if (schema.kind === "union") return `one of ${schema.branches.map(describeSchema).join(", ")}`;
-  return "name" in schema ? `${schema.kind} ${schema.name}` : schema.kind;
+  if (schema.kind === "union") {
+    const listed = schema.branches.slice(0, DESCRIBED_BRANCHES_MAX).map(describeSchema);
+    return `one of ${listed.join(", ")}${listed.length < schema.branches.length ? ", …" : ""}`;
+  }
+  return isNamed(schema) ? `${schema.kind} ${schema.name}` : schema.kind;
 }
 
 /** What a union tells its branches apart by, and names them by in the JSON encoding: the full name or the kind. */

@@ -24,7 +24,7 @@ const TREE_SHARES = [0.5, 1];
 /** Up to here every held-out click both teaches and judges, in folds; fewer than this teach nothing. */
 const CROSS_JUDGED_MAX = 2_000;
 const TAUGHT_MIN = 40;
-const FOLDS = 3;
+const FOLDS = 2;
 const SINGLE_STRATEGIES = ["neighbours / best", "after / best", "afterAny / best", "adjacent / best", "embedding"];
 const FUSION: Contender = { name: "rank fusion", weights: rankFusion() };
 /** What nobody has to teach. */

@@ -14,9 +14,7 @@ export function basicCredentials(header: string): BasicCredentials | null {
   try {
     const pair = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
     const colon = pair.indexOf(":");
-    return colon < 0
-      ? { user: pair, password: "" }
-      : { user: pair.slice(0, colon), password: pair.slice(colon + 1) };
+    return colon < 0 ? { user: pair, password: "" } : { user: pair.slice(0, colon), password: pair.slice(colon + 1) };
   } catch {
     return null;
   }

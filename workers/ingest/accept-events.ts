@@ -112,8 +112,7 @@ function cleanBatch(raw: readonly unknown[], arrival: ArrivalContext, judgesRate
     type: contract.type,
     ownTime: readTime(event.time) === null ? null : time,
   }));
-  const remembered = arrival.rates?.note(views);
-  const impossible = remembered === undefined ? impossibleSessions(views) : impossibleSessions(views).union(remembered);
+  const impossible = new Set([...impossibleSessions(views), ...(arrival.rates?.note(views) ?? [])]);
   if (impossible.size === 0) return { events, rejected };
   const marked = events.map(
     (each): CleanEvent =>

@@ -16,6 +16,13 @@ export function isIban(iban: string): boolean {
   return rest === 1;
 }
 
+const LETTERS = 26;
+/** A country's structure by its two letters, as numbers: a look-up without text, of which there are as many as digits after words. */
+const STRUCTURES = Array.from({ length: LETTERS * LETTERS }, (_, at) =>
+  IBAN_STRUCTURES.get(String.fromCharCode(0x41 + Math.floor(at / LETTERS), 0x41 + (at % LETTERS))),
+);
+const letterAt = (text: string, at: number): number => (text.charCodeAt(at) | 0x20) - 0x61;
+
 /** Collects `length` letters and digits from `start`, over single spaces, hyphens, full stops or `%20`; `null` where the text has fewer. */
 function collect(text: string, start: number, length: number): { readonly iban: string; readonly end: number } | null {
   let iban = "";
@@ -44,7 +51,7 @@ export const findIbans: Finder = (text) => {
     if (!isAsciiDigit(text.charCodeAt(digit))) continue;
     const start = beginning(text, digit);
     if (start < 0) continue;
-    const structure = IBAN_STRUCTURES.get(text.slice(start, start + 2).toUpperCase());
+    const structure = STRUCTURES[letterAt(text, start) * LETTERS + letterAt(text, start + 1)];
     if (structure === undefined) continue;
     const found = collect(text, start, structure.length);
     if (found === null || !isIban(found.iban)) continue;

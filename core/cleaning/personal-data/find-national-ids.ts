@@ -1,4 +1,4 @@
-import { isAlphanumeric, isAsciiLetter } from "./characters.ts";
+import { isAlphanumeric, isAsciiDigit } from "./characters.ts";
 import { saidBefore } from "./context.ts";
 import { type DigitChain, isSingle } from "./digit-chains.ts";
 import { LETTERED_IDS, NUMERIC_IDS, type NumericId, PRINTED_NINO } from "./national-ids.ts";
@@ -76,16 +76,23 @@ const WORD_MAX_CHARS = 20;
 const WORD_MIN_DIGITS = 6;
 const PRINTED_NINO_CHARS = 13;
 
-/** Where a word of letters, digits and the signs inside Finnish and Spanish numbers ends, and how many digits it has. */
-function readWord(text: string, start: number): { readonly end: number; readonly digits: number } {
-  let digits = 0;
+/** Where a word of letters, digits and the signs inside Finnish and Spanish numbers ends. */
+function wordEnd(text: string, start: number): number {
   let end = start;
-  for (let code = text.charCodeAt(end); isAlphanumeric(code) || code === 0x2d || code === 0x2b; ) {
-    if (!isAsciiLetter(code) && isAlphanumeric(code)) digits++;
+  for (let code = text.charCodeAt(end); isAlphanumeric(code) || code === 0x2d || code === 0x2b; )
     code = text.charCodeAt(++end);
-  }
-  return { end, digits };
+  return end;
 }
+
+function digitsBetween(text: string, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) if (isAsciiDigit(text.charCodeAt(at))) digits++;
+  return digits;
+}
+
+/** Whether `AB 12 34 56 C` stands at `start`, whose first two letters are a word; most are not followed by a digit. */
+const isPrintedNino = (text: string, start: number): boolean =>
+  isAsciiDigit(text.charCodeAt(start + 3)) && PRINTED_NINO.test(text.slice(start, start + PRINTED_NINO_CHARS + 1));
 
 const isLettered = (text: string, start: number, word: string): boolean =>
   LETTERED_IDS.some(
@@ -98,15 +105,18 @@ export const findLetteredIds: Finder = (text) => {
   const spans: Span[] = [];
   for (let start = 0; start < text.length; start++) {
     if (!isAlphanumeric(text.charCodeAt(start))) continue;
-    const { end, digits } = readWord(text, start);
+    const end = wordEnd(text, start);
     const length = end - start;
-    if (length === 2 && PRINTED_NINO.test(text.slice(start, start + PRINTED_NINO_CHARS + 1))) {
+    if (length === 2 && isPrintedNino(text, start)) {
       spans.push({ start, end: start + PRINTED_NINO_CHARS });
       start += PRINTED_NINO_CHARS;
       continue;
     }
-    if (length >= WORD_MIN_CHARS && length <= WORD_MAX_CHARS && digits >= WORD_MIN_DIGITS && digits < length)
-      if (isLettered(text, start, text.slice(start, end))) spans.push({ start, end });
+    if (length >= WORD_MIN_CHARS && length <= WORD_MAX_CHARS) {
+      const digits = digitsBetween(text, start, end);
+      if (digits >= WORD_MIN_DIGITS && digits < length && isLettered(text, start, text.slice(start, end)))
+        spans.push({ start, end });
+    }
     start = end;
   }
   return spans;

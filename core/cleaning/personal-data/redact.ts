@@ -1,4 +1,4 @@
-import { type DigitChain, digitChains } from "./digit-chains.ts";
+import { type DigitChain, eachDigitChain, withoutSpans } from "./digit-chains.ts";
 import { findCards } from "./find-cards.ts";
 import { findNamedSecrets, findPrivateKeys, findSchemeSecrets, findSecretWords } from "./find-credentials.ts";
 import { findEmailAddresses } from "./find-email-addresses.ts";
@@ -6,7 +6,7 @@ import { findIbans } from "./find-ibans.ts";
 import { findIpv4Addresses, findIpv6Addresses } from "./find-ip-addresses.ts";
 import { findLetteredIds, findNumericIds } from "./find-national-ids.ts";
 import { findPhoneNumbers } from "./find-phone-numbers.ts";
-import { type Finder, replaceSpans, type Span } from "./span.ts";
+import { type Finder, type MarkedSpan, replaceMarked, replaceSpans, type Span } from "./span.ts";
 import { type TextTraits, traitsOf } from "./text-traits.ts";
 
 /** Shortest text that holds anything: `::1`. */
@@ -61,18 +61,27 @@ const NUMBERS: readonly {
   { find: findPhoneNumbers, marker: "[phone]" },
 ];
 
-/** What is written in digits alone, by one reading of them for as long as nothing is found. */
+/** What is written in digits alone: of each chain the cards first, of what they leave the national numbers, then telephones. */
 function redactNumbers(text: string): string {
-  let clean = text;
-  let chains = digitChains(clean, NUMBER_MIN_DIGITS);
-  for (const { find, marker } of NUMBERS) {
-    if (chains.length === 0) return clean;
-    const spans = find(clean, chains);
-    if (spans.length === 0) continue;
-    clean = replaceSpans(clean, spans, marker);
-    chains = digitChains(clean, NUMBER_MIN_DIGITS);
-  }
-  return clean;
+  const found: MarkedSpan[] = [];
+  let taken = 0;
+  eachDigitChain(text, NUMBER_MIN_DIGITS, (chain) => {
+    let chains: readonly DigitChain[] = [chain];
+    const before = found.length;
+    let kinds = 0;
+    for (const { find, marker } of NUMBERS) {
+      const spans = find(text, chains);
+      if (spans.length === 0) continue;
+      kinds++;
+      // Parts of a long chain overlap: what the part before took stays taken.
+      for (const { start, end } of spans) if (start >= taken) found.push({ start, end, marker });
+      chains = chains.flatMap((each) => withoutSpans(each, spans, NUMBER_MIN_DIGITS));
+      if (chains.length === 0) break;
+    }
+    if (kinds > 1) found.push(...found.splice(before).sort((left, right) => left.start - right.start));
+    taken = found.at(-1)?.end ?? 0;
+  });
+  return replaceMarked(text, found);
 }
 
 function redactOnce(text: string): string {

@@ -18,3 +18,20 @@ export function replaceSpans(text: string, spans: readonly Span[], marker: strin
   }
   return out + text.slice(from);
 }
+
+/** A span with what stands in its place. */
+export interface MarkedSpan extends Span {
+  readonly marker: string;
+}
+
+/** The text with each span replaced by its marker. Spans ascend and do not overlap. */
+export function replaceMarked(text: string, spans: readonly MarkedSpan[]): string {
+  if (spans.length === 0) return text;
+  let out = "";
+  let from = 0;
+  for (const { start, end, marker } of spans) {
+    out += text.slice(from, start) + marker;
+    from = end;
+  }
+  return out + text.slice(from);
+}

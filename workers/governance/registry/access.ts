@@ -15,10 +15,7 @@ function credentialOf(header: string): string {
 }
 
 /** Lets in who holds a key or token with `scope`. 40101, 40301, and 50301 while that cannot be checked. */
-export async function admit(
-  c: Context<AppEnv<GovernanceEnv>>,
-  scope: Scope,
-): Promise<Result<null, RegistryRefusal>> {
+export async function admit(c: Context<AppEnv<GovernanceEnv>>, scope: Scope): Promise<Result<null, RegistryRefusal>> {
   const header = c.req.header("authorization");
   if (header === undefined) return err({ code: 40101, message: "Send a key as Bearer, or as the password of Basic." });
   const principal = await authenticate(c, credentialOf(header), {});

@@ -17,7 +17,11 @@ export const textAnswer = (c: Context, text: string, cacheControl = NEVER_KEPT):
   new Response(text, { headers: headersOf(c, cacheControl) });
 
 /** Confluent's error shape, the registry's only one: a code whose first three digits are the HTTP status, and a message. */
-export function errorAnswer(c: Context, { code, message }: RegistryRefusal, headers: Record<string, string> = {}): Response {
+export function errorAnswer(
+  c: Context,
+  { code, message }: RegistryRefusal,
+  headers: Record<string, string> = {},
+): Response {
   const status = Number(String(code).slice(0, 3)) as ContentfulStatusCode;
   return new Response(JSON.stringify({ error_code: code, message }), {
     status,

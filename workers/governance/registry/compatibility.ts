@@ -4,7 +4,10 @@ import { schemaBody } from "./schema-body.ts";
 
 /** Whether a schema could be registered: against one version, or against those that the subject's level compares with. */
 export function testCompatibility(api: RegistryApi): void {
-  for (const path of ["/compatibility/subjects/{subject}/versions", "/compatibility/subjects/{subject}/versions/{version}"])
+  for (const path of [
+    "/compatibility/subjects/{subject}/versions",
+    "/compatibility/subjects/{subject}/versions/{version}",
+  ])
     operation(
       api,
       {

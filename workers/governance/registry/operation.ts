@@ -95,7 +95,10 @@ const errorSchema = z
   .openapi("RegistryError", { description: "The error shape of Confluent's registry." });
 const failed = (description: string) => ({ description, content: { "application/json": { schema: errorSchema } } });
 
-function describe(app: App<GovernanceEnv>, { method, path, summary, description, query = [], body, scope }: Operation): void {
+function describe(
+  app: App<GovernanceEnv>,
+  { method, path, summary, description, query = [], body, scope }: Operation,
+): void {
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, z.string()] as const);
   app.openAPIRegistry.registerPath({
     method,
@@ -116,7 +119,9 @@ function describe(app: App<GovernanceEnv>, { method, path, summary, description,
       401: failed("No valid key or token"),
       403: failed("The scope is missing"),
       404: failed("40401 … 40409: the subject, version, schema or setting is not there"),
-      ...(method === "get" ? {} : { 422: failed("42201 … 42208: the schema, version, level, mode or subject does not fit") }),
+      ...(method === "get"
+        ? {}
+        : { 422: failed("42201 … 42208: the schema, version, level, mode or subject does not fit") }),
     },
   });
 }

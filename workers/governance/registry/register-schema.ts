@@ -11,7 +11,8 @@ export function registerSchema(api: RegistryApi): void {
       path: "/subjects/{subject}/versions",
       scope: "schemas:write",
       summary: "Register a schema",
-      description: "Answers the id that the schema has everywhere; a new version where the subject does not have it yet.",
+      description:
+        "Answers the id that the schema has everywhere; a new version where the subject does not have it yet.",
       query: ["normalize"],
       body: schemaBody,
     },

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
+import type { App, AppEnv } from "../../../http/app.ts";
 import { QUERY_MAX_CHARS } from "../../../http/limits.ts";
 import { errorName, log } from "../../../http/log.ts";
-import type { App, AppEnv } from "../../../http/app.ts";
 import type { GovernanceEnv } from "../env.ts";
 import { errorAnswer, HTTP_REFUSALS } from "./answers.ts";
 import { testCompatibility } from "./compatibility.ts";
@@ -21,7 +21,14 @@ import {
   listTypes,
 } from "./schemas.ts";
 import { describeServer, listContexts } from "./server.ts";
-import { deleteVersion, findByMetadata, getVersion, getVersionSchema, listReferrers, listVersions } from "./subject-versions.ts";
+import {
+  deleteVersion,
+  findByMetadata,
+  getVersion,
+  getVersionSchema,
+  listReferrers,
+  listVersions,
+} from "./subject-versions.ts";
 import { deleteSubject, listSubjects, lookUpSchema } from "./subjects.ts";
 
 const OPERATIONS: readonly ((api: RegistryApi) => void)[] = [

@@ -46,7 +46,7 @@ async function readInCharset(request: Request, charset: string, maxBytes: number
   const bytes = await readBytes(request.body, maxBytes);
   if (!bytes.ok) return bytes;
   try {
-    return ok(new TextDecoder(charset, { fatal: true }).decode(bytes.value));
+    return ok(new TextDecoder(charset, { fatal: true, ignoreBOM: false }).decode(bytes.value));
   } catch {
     return err({ code: "unsupported_media_type" as const, detail: "" });
   }
@@ -63,5 +63,8 @@ function refusalOf(issues: readonly z.core.$ZodIssue[]): Result<never, RegistryR
   if (issue.path.length === 0) return err(HTTP_REFUSALS.badRequest);
   const [field] = issue.path;
   if (field === "schema" || field === "schemaType") return invalidSchema(`Invalid ${field}: ${issue.message}`);
-  return err({ code: 422, message: `${issue.path.map(String).join(".").slice(0, NAME_SHOWN_CHARS)}: ${issue.message}` });
+  return err({
+    code: 422,
+    message: `${issue.path.map(String).join(".").slice(0, NAME_SHOWN_CHARS)}: ${issue.message}`,
+  });
 }

@@ -18,11 +18,15 @@ async function schemaOf(request: RegistryRequest) {
   const { c, registry } = request;
   const id = parseId(request.param("id"));
   if (!id.ok) return id;
-  return readSchemaById(registry, { id: id.value, subject: scopeOf(request) }, {
-    edge: caches.default,
-    origin: c.req.raw.url.slice(0, c.req.raw.url.indexOf("/", c.req.raw.url.indexOf("://") + 3)),
-    behind: (work) => c.executionCtx.waitUntil(work),
-  });
+  return readSchemaById(
+    registry,
+    { id: id.value, subject: scopeOf(request) },
+    {
+      edge: caches.default,
+      origin: c.req.raw.url.slice(0, c.req.raw.url.indexOf("/", c.req.raw.url.indexOf("://") + 3)),
+      behind: (work) => c.executionCtx.waitUntil(work),
+    },
+  );
 }
 
 export function getSchema(api: RegistryApi): void {
@@ -66,7 +70,10 @@ export function getSchemaText(api: RegistryApi): void {
 
 /** The subjects, or the versions of subjects, that have an id. */
 export function listPlacesOfId(api: RegistryApi): void {
-  for (const [name, what] of [["subjectsOfId", "subjects"], ["versionsOfId", "versions"]] as const)
+  for (const [name, what] of [
+    ["subjectsOfId", "subjects"],
+    ["versionsOfId", "versions"],
+  ] as const)
     operation(
       api,
       {
