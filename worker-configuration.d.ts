@@ -4,6 +4,7 @@ interface __BaseEnv_Env {
 	LAKE?: R2Bucket;
 	MODELS?: R2Bucket;
 	CATALOG_DB?: D1Database;
+	EVENTS_QUEUE?: Queue;
 	ASSETS: Fetcher;
 	ENVIRONMENT: "production" | "development";
 	SESSION_TRAIL?: DurableObjectNamespace /* SessionTrail */ | DurableObjectNamespace /* SessionTrail from nearshelf-objects */;
@@ -17,7 +18,6 @@ interface __BaseEnv_Env {
 	TRAINING?: Workflow /* TrainingWorkflow */ | Workflow /* TrainingWorkflow from nearshelf-objects */;
 	LAKE_UPKEEP?: Workflow /* LakeUpkeepWorkflow */ | Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	GOVERNANCE_DB?: D1Database;
-	EVENTS_QUEUE?: Queue;
 	CONSENT_DEFAULT?: "necessary" | "necessary,analytics,personalization,model_training";
 	AUTH_ISSUER?: "" | "https://nearshelf.local/";
 	AUTH_AUDIENCE?: "nearshelf";
@@ -32,6 +32,7 @@ declare namespace Cloudflare {
 		LAKE: R2Bucket;
 		MODELS: R2Bucket;
 		CATALOG_DB: D1Database;
+		EVENTS_QUEUE: Queue;
 		ASSETS: Fetcher;
 		ENVIRONMENT: "production";
 		SESSION_TRAIL: DurableObjectNamespace /* SessionTrail */;

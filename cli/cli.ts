@@ -6,6 +6,10 @@ const COMMANDS: { readonly [name: string]: readonly [help: string, run: () => Pr
     "list what was refused, or take in again what fits by now",
     () => import("./bad-events/bad-events.ts"),
   ],
+  contracts: [
+    "check data contracts for what they would break, compare, document and store them",
+    () => import("./contracts/contracts.ts"),
+  ],
   export: [
     "write the lake's events to Parquet or NDJSON files, for model training",
     () => import("./export/export.ts"),

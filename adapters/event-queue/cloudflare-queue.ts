@@ -1,7 +1,6 @@
+import { utf8Length } from "../../core/utf8-length.ts";
 import { packMessages } from "./message.ts";
 import type { EventQueuePort } from "./port.ts";
-
-const textEncoder = new TextEncoder();
 
 /** Most message bytes (UTF-8) in one `sendBatch`: Queues takes 256 KB. */
 const SEND_MAX_BYTES = 220_000;
@@ -13,7 +12,7 @@ export function createEventQueue(queue: Queue): EventQueuePort {
       let batch: MessageSendRequest<string>[] = [];
       let bytes = 0;
       for (const body of packMessages(events)) {
-        const size = textEncoder.encode(body).byteLength;
+        const size = utf8Length(body);
         if (bytes + size > SEND_MAX_BYTES && batch.length > 0) {
           await queue.sendBatch(batch);
           batch = [];

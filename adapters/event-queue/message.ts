@@ -1,11 +1,10 @@
 import type { Envelope } from "../../core/events/envelope.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { utf8Length } from "../../core/utf8-length.ts";
 
 /** Most bytes of one message's text: Queues takes 128 KB, envelope and margin included. */
 export const MESSAGE_MAX_BYTES = 100_000;
-
-const textEncoder = new TextEncoder();
 
 /** Packs events into message texts of at most `MESSAGE_MAX_BYTES` UTF-8 bytes, in order. Each event is serialized once. */
 export function packMessages(events: readonly Envelope[]): readonly string[] {
@@ -14,7 +13,7 @@ export function packMessages(events: readonly Envelope[]): readonly string[] {
   let bytes = 0;
   for (const event of events) {
     const part = JSON.stringify(event);
-    const size = textEncoder.encode(part).byteLength + 1;
+    const size = utf8Length(part) + 1;
     if (bytes + size > MESSAGE_MAX_BYTES && parts.length > 0) {
       messages.push(`[${parts.join(",")}]`);
       parts = [];

@@ -2,6 +2,7 @@ import type { RegistryRefusal } from "../../core/registry/refusal.ts";
 import type { IdentifiedSchema } from "../../core/registry/schema-content.ts";
 import { splitSubject } from "../../core/registry/subject-name.ts";
 import { ok, type Result } from "../../core/result.ts";
+import { BoundedTexts } from "./bounded-texts.ts";
 import type { SchemaRegistryPort } from "./port.ts";
 
 /** Characters of schema text that an isolate keeps. */
@@ -18,8 +19,7 @@ export interface SchemaCaches {
   readonly behind: (work: Promise<unknown>) => void;
 }
 
-const kept = new Map<string, IdentifiedSchema>();
-let keptChars = 0;
+const kept = new BoundedTexts<IdentifiedSchema>(ISOLATE_MAX_CHARS);
 
 /**
  * The schema of an id, which never changes: from the isolate's memory, the data centre's cache, or the registry. What is not there
@@ -38,22 +38,13 @@ export async function readSchemaById(
   const cached = await edge.match(key).catch(() => undefined);
   if (cached !== undefined) {
     const schema = (await cached.json()) as IdentifiedSchema;
-    keep(key, schema);
+    kept.set(key, schema, schema.schema.length);
     return ok(schema);
   }
   const found = await registry.run("getSchema", request);
   if (!found.ok) return found;
-  keep(key, found.value);
+  kept.set(key, found.value, found.value.schema.length);
   const headers = { "content-type": "application/json", "cache-control": `public, max-age=${EDGE_MAX_AGE_S}` };
   behind(edge.put(key, new Response(JSON.stringify(found.value), { headers })).catch(() => undefined));
   return found;
-}
-
-function keep(key: string, schema: IdentifiedSchema): void {
-  keptChars += schema.schema.length;
-  if (keptChars > ISOLATE_MAX_CHARS) {
-    kept.clear();
-    keptChars = schema.schema.length;
-  }
-  kept.set(key, schema);
 }

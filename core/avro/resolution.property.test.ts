@@ -22,7 +22,7 @@ import {
 import { writeSchema } from "./write-schema.ts";
 
 const VALUES = 5;
-const COVERING_MAX = 2_000;
+const COVERING_MAX = 300;
 
 const schemaOf = (json: AvroSchemaJson): AvroSchema | null => {
   const result = parseSchema(json);
@@ -66,7 +66,7 @@ const check = (runs: number, property: (g: GeneratorValue) => void | Promise<voi
 
 describe("of random schemas", () => {
   it("the written forms read back as the same schema, and the canonical form and its SHA-256 are avsc's", () =>
-    check(500, async (g) => {
+    check(100, async (g) => {
       const json = randomSchema(g);
       const schema = valid(json);
       for (const form of ["plain", "normalized"] as const) {
@@ -80,7 +80,7 @@ describe("of random schemas", () => {
     }));
 
   it("values are written and read as avsc does", () =>
-    check(500, (g) => {
+    check(100, (g) => {
       const json = randomSchema(g);
       const schema = valid(json);
       const value = randomValue(g, schema);
@@ -91,7 +91,7 @@ describe("of random schemas", () => {
     }));
 
   it("values come back from Avro's JSON, which names each union's branch", () =>
-    check(500, (g) => {
+    check(100, (g) => {
       const schema = valid(randomSchema(g));
       const value = randomValue(g, schema);
       const json = compileToAvroJson(schema)(bareOf(value));
@@ -116,7 +116,7 @@ const wrappedAsJson = (schema: AvroSchema, value: Parameters<typeof wrappedOf>[1
 
 describe("of a random schema and what some changes have made of it", () => {
   it("what is called compatible can always be read", () =>
-    check(2_000, (g) => {
+    check(300, (g) => {
       const { writer, reader } = pair(g);
       fc.pre(incompatibilities(reader, writer).length === 0);
       const decode = compileResolver(writer, reader);
@@ -128,7 +128,7 @@ describe("of a random schema and what some changes have made of it", () => {
     }));
 
   it("what is refused has a value that cannot be read", () =>
-    check(2_000, (g) => {
+    check(300, (g) => {
       const { writer, reader } = pair(g);
       fc.pre(incompatibilities(reader, writer).length > 0);
       const decode = compileResolver(writer, reader);
@@ -140,7 +140,7 @@ describe("of a random schema and what some changes have made of it", () => {
     }));
 
   it("what avsc resolves comes out the same", () =>
-    check(2_000, (g) => {
+    check(300, (g) => {
       const { json, changed, writer, reader } = pair(g);
       fc.pre(incompatibilities(reader, writer).length === 0);
       const value = randomValue(g, writer, FLOAT_NUMBERS);

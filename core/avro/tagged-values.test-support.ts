@@ -9,7 +9,7 @@ export type Tagged =
   | { readonly entries: readonly (readonly [string, Tagged])[] }
   | { readonly branch: number; readonly value: Tagged };
 
-const DEPTH_MAX = 6;
+const DEPTH_MAX = 4;
 /** avsc rounds longs beyond. */
 const LONG_MAX = 2 ** 52 - 1;
 
@@ -25,7 +25,7 @@ export const FLOAT_NUMBERS: Numbers = { int: 2 ** 24, long: 2 ** 24 };
 /** A random value; types that hold themselves end soon. */
 export function randomValue(g: GeneratorValue, schema: AvroSchema, numbers = ALL_NUMBERS, depth = 0): Tagged {
   const inner = (each: AvroSchema) => randomValue(g, each, numbers, depth + 1);
-  const several = () => (depth >= DEPTH_MAX ? 0 : g(() => fc.nat(3)));
+  const several = () => (depth >= DEPTH_MAX ? 0 : g(() => fc.nat(2)));
   switch (schema.kind) {
     case "null":
       return { leaf: null };
@@ -65,9 +65,15 @@ export function randomValue(g: GeneratorValue, schema: AvroSchema, numbers = ALL
  * Values that together come upon every branch, symbol, field and item of a schema, one at a time: whatever part of a schema
  * cannot be read, one of them holds it. At most `limit`.
  */
-export function coveringValues(schema: AvroSchema, limit: number, depth = 0): readonly Tagged[] {
-  const inner = (each: AvroSchema) => coveringValues(each, limit, depth + 1);
-  const deep = depth > DEPTH_MAX * 2;
+export function coveringValues(
+  schema: AvroSchema,
+  limit: number,
+  around: readonly AvroSchema[] = [],
+): readonly Tagged[] {
+  const path = schema.kind === "record" ? [...around, schema] : around;
+  const inner = (each: AvroSchema) => coveringValues(each, limit, path);
+  // A record is followed into itself once.
+  const deep = around.length - new Set(around).size > 0;
   switch (schema.kind) {
     case "null":
       return [{ leaf: null }];

@@ -30,6 +30,30 @@ const changeLists: fc.Arbitrary<readonly CatalogChange[]> = fc
   );
 
 describe("CatalogState", () => {
+  it("lists within any bounds what a plain filter would keep", () => {
+    const bounds = fc.record({
+      colours: fc.uniqueArray(fc.constantFrom("navy", "red", "unheard of"), { maxLength: 2 }),
+      price: fc.option(fc.record({ min: fc.nat(3_000), max: fc.nat(6_000) })),
+      currency: fc.option(fc.constantFrom("USD", "EUR", "XTS")),
+    });
+    fc.assert(
+      fc.property(changeLists, bounds, (changes, { colours, price, currency }) => {
+        const state = new CatalogState();
+        state.apply(changes);
+        const fits = (id: string): boolean => {
+          const product = state.get(id);
+          if (product === null) return false;
+          if (colours.length > 0 && (product.colour === null || !colours.includes(product.colour))) return false;
+          if (price !== null && (product.price.amount < price.min || product.price.amount > price.max)) return false;
+          return currency === null || product.price.currency === currency;
+        };
+        const asked = { colours, price, currency };
+        expect([...state.sellable(asked)]).toEqual([...state.sellable()].filter(fits));
+        expect([...state.sellableIn("blouses", asked)]).toEqual([...state.sellableIn("blouses")].filter(fits));
+      }),
+    );
+  });
+
   it("holds after any changes what a plain map would hold", () => {
     fc.assert(
       fc.property(changeLists, (changes) => {

@@ -1,5 +1,5 @@
 import { isItemId } from "../identifiers.ts";
-import type { CatalogView, ProductFacts } from "./catalog-view.ts";
+import type { CatalogView, ProductFacts, SellableBounds } from "./catalog-view.ts";
 import { hashOfId, IdSlots } from "./id-slots.ts";
 import { type CatalogChange, isSellable, PRODUCT_STATUSES, type SellableProduct } from "./product.ts";
 import { SlotLists } from "./slot-lists.ts";
@@ -137,17 +137,19 @@ export class CatalogState implements CatalogView {
     return slot < 0 ? null : this.#factsAt(slot);
   }
 
-  *sellable(): Generator<string> {
+  *sellable(bounds?: SellableBounds): Generator<string> {
+    const within = this.#within(bounds);
     for (let slot = 0; slot < this.#slotCount; slot++) {
-      if (this.#flags(slot) & FLAG_SELLABLE) yield this.#idAt(slot);
+      if (this.#flags(slot) & FLAG_SELLABLE && within(slot)) yield this.#idAt(slot);
     }
   }
 
-  *sellableIn(category: string): Generator<string> {
+  *sellableIn(category: string, bounds?: SellableBounds): Generator<string> {
     const list = this.#categories.find(category);
     if (list < 0) return;
+    const within = this.#within(bounds);
     for (let slot = this.#byCategory.first(list); slot >= 0; slot = this.#byCategory.next(slot)) {
-      if (this.#flags(slot) & FLAG_SELLABLE) yield this.#idAt(slot);
+      if (this.#flags(slot) & FLAG_SELLABLE && within(slot)) yield this.#idAt(slot);
     }
   }
 
@@ -238,6 +240,25 @@ export class CatalogState implements CatalogView {
     let id = "";
     for (let at = 0; at < length; at++) id += String.fromCharCode(bytes[at] ?? 0);
     return id;
+  }
+
+  /** Whether a slot's columns are within the bounds: words are compared by their numbers. */
+  #within(bounds: SellableBounds | undefined): (slot: number) => boolean {
+    if (bounds === undefined) return () => true;
+    const { price } = bounds;
+    const colours = new Set(
+      bounds.colours.map((colour) => this.#colours.find(colour) + 1).filter((number) => number > 0),
+    );
+    const anyColour = bounds.colours.length === 0;
+    const currency = bounds.currency === null ? -1 : this.#currencies.find(bounds.currency);
+    if ((!anyColour && colours.size === 0) || (bounds.currency !== null && currency < 0)) return () => false;
+    return (slot) => {
+      const columns = this.#columns;
+      const amount = columns.amount[slot] ?? 0;
+      if (price !== null && (amount < price.min || amount > price.max)) return false;
+      if (currency >= 0 && columns.currency[slot] !== currency) return false;
+      return anyColour || colours.has(columns.colour[slot] ?? 0);
+    };
   }
 
   #flags(slot: number): number {

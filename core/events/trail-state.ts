@@ -82,7 +82,8 @@ export function recordEvents(
   const firstEvents = new Set<string>();
   const isKnownVisitor = state.lastEventAt > 0;
   let changed = false;
-  let { interactions, personalization, sessions } = state;
+  let interactions = [...state.interactions];
+  let { personalization, sessions } = state;
   for (const event of events) {
     const { id, refuses = [], personal = true, granted, visit } = event;
     if (refuses.includes("personalization")) {
@@ -103,7 +104,7 @@ export function recordEvents(
     if (personal && !allowed) withheld.push(id);
     if (allowed) {
       personalization = true;
-      interactions = [...interactions, ...event.interactions];
+      interactions.push(...event.interactions);
     }
     let start = 0;
     if (visit !== undefined && visitor !== null)
@@ -116,7 +117,7 @@ export function recordEvents(
   const kept = [...seen].slice(-TRAIL_MAX_SEEN_IDS);
   return {
     state: {
-      interactions: interactions.toSorted((a, b) => a.time - b.time).slice(-TRAIL_MAX_INTERACTIONS),
+      interactions: interactions.sort((a, b) => a.time - b.time).slice(-TRAIL_MAX_INTERACTIONS),
       seen: kept.map(([id]) => id),
       seenIn: kept.map(([, start]) => start),
       personalization,

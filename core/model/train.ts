@@ -49,7 +49,7 @@ export function writeModel(
   lead?: Lead,
 ): ArrayBuffer {
   const parts = buildModel(log, parameters);
-  if (learned === null) return writeSnapshot(parts);
+  if (learned === null) return writeSnapshot(parts, null, lead);
   // One set of postings serves both: the ranking's are those of the whole log, but for the oldest clicks of very long sessions.
   const { postingOffsets, postings } = learned.tables.index;
   return writeSnapshot({ ...parts, postings: { offsets: postingOffsets, values: postings } }, learned, lead);

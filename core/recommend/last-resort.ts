@@ -15,20 +15,22 @@ export const unranked = (item: string, strategy: string, because: readonly strin
  * What is left to answer when every strategy has had its say: any sellable product, in the catalog's order. Where the request
  * names products or categories, only those, the named products by popularity; else the page's category first.
  */
-export function* lastResort(filter: Filter, { include }: AnswerTerms, input: StrategyInput): Generator<Ranked> {
-  for (const id of within(filter, include, input)) yield unranked(id, "catalog");
+export function* lastResort(filter: Filter, terms: AnswerTerms, input: StrategyInput): Generator<Ranked> {
+  for (const id of within(filter, terms, input)) yield unranked(id, "catalog");
 }
 
-function* within(filter: Filter, include: AnswerTerms["include"], input: StrategyInput): Generator<string> {
+/** What a filter excludes is passed over by the catalog: a request that little fits must not cost a look at every product. */
+function* within(filter: Filter, { include, currency }: AnswerTerms, input: StrategyInput): Generator<string> {
   const { catalog, category } = input;
+  const bounds = { colours: filter.colours, price: filter.price, currency };
   if (include.items.length + include.categories.length > 0) {
     yield* byPopularity(include.items, input);
-    for (const included of include.categories) yield* catalog.sellableIn(included);
+    for (const included of include.categories) yield* catalog.sellableIn(included, bounds);
   } else if (filter.categories.length > 0) {
-    for (const wanted of filter.categories) yield* catalog.sellableIn(wanted);
+    for (const wanted of filter.categories) yield* catalog.sellableIn(wanted, bounds);
   } else {
-    if (category !== null) yield* catalog.sellableIn(category);
-    yield* catalog.sellable();
+    if (category !== null) yield* catalog.sellableIn(category, bounds);
+    yield* catalog.sellable(bounds);
   }
 }
 

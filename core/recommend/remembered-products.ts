@@ -1,4 +1,4 @@
-import type { CatalogView, ProductFacts } from "../catalog/catalog-view.ts";
+import type { CatalogView, ProductFacts, SellableBounds } from "../catalog/catalog-view.ts";
 import type { SellableProduct } from "../catalog/product.ts";
 
 /**
@@ -27,12 +27,12 @@ export class RememberedProducts implements CatalogView {
     return this.#catalog.facts(id);
   }
 
-  sellable(): Iterable<string> {
-    return this.#catalog.sellable();
+  sellable(bounds?: SellableBounds): Iterable<string> {
+    return this.#catalog.sellable(bounds);
   }
 
-  sellableIn(category: string): Iterable<string> {
-    return this.#catalog.sellableIn(category);
+  sellableIn(category: string, bounds?: SellableBounds): Iterable<string> {
+    return this.#catalog.sellableIn(category, bounds);
   }
 
   sizeOf(category: string): number {

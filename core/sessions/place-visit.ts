@@ -22,6 +22,7 @@ const nearest = (sessions: readonly HeldSession[], time: number): HeldSession | 
 /** Why a visit that is near enough in time begins a session all the same; `null` where it does not. */
 function cutBy(session: HeldSession, { time, touch = {} }: Visit, rules: SessionRules): EndedBy | null {
   const { midnightZone, campaignCuts } = rules;
+  if (midnightZone === null && !campaignCuts) return null;
   if (midnightZone !== null && localDay(session.start, midnightZone) !== localDay(time, midnightZone))
     return "midnight";
   const key = campaignKey(touch);
@@ -48,6 +49,15 @@ export function placeVisit(
   rules: SessionRules,
   now: number,
 ): { readonly sessions: readonly HeldSession[]; readonly start: number } {
+  // Nearly every event: one session under way, and it goes on.
+  const [only] = sessions;
+  if (
+    only !== undefined &&
+    sessions.length === 1 &&
+    isNear(only, visit.time, rules.idleMs) &&
+    cutBy(only, visit, rules) === null
+  )
+    return { sessions: [countVisit(only, visit, visitor, now)], start: only.start };
   const near = sessions.filter((session) => isNear(session, visit.time, rules.idleMs));
   const own = nearest(
     near.filter((session) => cutBy(session, visit, rules) === null),

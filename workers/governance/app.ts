@@ -15,10 +15,10 @@ import { putSnapshot } from "./models/put-snapshot.ts";
 import { readModelFiles } from "./models/read-model-files.ts";
 import { trainModel } from "./models/train-model.ts";
 import { pages } from "./pages/pages.ts";
-import { queryMaxCharsOf, registryApi } from "./registry/registry-api.ts";
+import { outerPathOf, queryMaxCharsOf, registryApi } from "./registry/registry-api.ts";
 
 export function createGovernanceApp(): App<GovernanceEnv> {
-  const app = createApp<GovernanceEnv>(undefined, undefined, queryMaxCharsOf);
+  const app = createApp<GovernanceEnv>(undefined, outerPathOf, queryMaxCharsOf);
   health(app);
   contracts(app);
   listModels(app);

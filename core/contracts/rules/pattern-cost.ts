@@ -7,8 +7,8 @@ const QUANTIFIER = /^(?:[*+?]|\{(\d{1,5})(,(\d{0,5}))?\})\??/;
 
 /**
  * Why a pattern may not run at ingestion, or `null`. A backtracking matcher tries at most the product of its choices: a quantifier has
- * as many as it has lengths (`maxLength` bounds the open ones), a group with alternatives as many as it has of them. Where a repeated
- * group holds a choice itself, the product is no bound, so that is refused.
+ * as many as it has lengths (`maxLength` bounds the open ones), a group with alternatives as many as it has of them. A group that is repeated
+ * without end and holds a choice itself has no bound, so that is refused.
  */
 export function patternFault(pattern: string, maxLength: number): string | null {
   if (pattern.length > PATTERN_MAX_CHARS) return `must have at most ${PATTERN_MAX_CHARS} characters`;
@@ -20,7 +20,7 @@ export function patternFault(pattern: string, maxLength: number): string | null 
   if (!pattern.startsWith("^")) return "must begin with ^: it describes the whole value";
   if (/\\[1-9]|\\k</.test(pattern)) return "must have no back references";
   const ways = waysOf(pattern, maxLength);
-  if (ways === null) return "must not repeat a group that holds a repetition or an alternative itself";
+  if (ways === null) return "must not repeat a group without end that holds a repetition or an alternative itself";
   return ways > PATTERN_MAX_WAYS
     ? `must be simpler: a matcher may need ${ways} tries, more than ${PATTERN_MAX_WAYS}`
     : null;
@@ -51,27 +51,37 @@ function waysOf(pattern: string, maxLength: number): number | null {
     const outer = stack.at(-1);
     if (outer === undefined) return null;
     const inner = closed === undefined ? 1 : closed.ways * closed.branches;
-    const quantifier = QUANTIFIER.exec(pattern.slice(index));
-    const lengths = quantifier === null || character === "|" ? 1 : lengthsOf(quantifier, maxLength);
-    if (quantifier !== null && character !== "|") {
-      if (inner > 1 && !isAtMostOnce(quantifier)) return null;
-      index += quantifier[0].length;
+    const quantifier = character === "|" ? null : QUANTIFIER.exec(pattern.slice(index));
+    if (quantifier === null) {
+      outer.ways *= inner;
+      continue;
     }
-    outer.ways *= inner * lengths;
+    index += quantifier[0].length;
+    const { least, most } = repetitions(quantifier);
+    if (inner > 1 && most === null) return null;
+    outer.ways *= waysRepeated(inner, least, most ?? maxLength);
   }
   const whole = stack[0];
   return whole === undefined ? null : whole.ways * whole.branches;
 }
 
-const isAtMostOnce = ([text, least, range, most]: RegExpExecArray): boolean =>
-  text.startsWith("?") ||
-  (least !== undefined && Number(range === undefined ? least : (most ?? Infinity)) <= 1 && most !== "");
+/** How often a quantifier repeats; `most` is `null` where nothing bounds it. */
+function repetitions([text, least, range, most]: RegExpExecArray): {
+  readonly least: number;
+  readonly most: number | null;
+} {
+  if (text.startsWith("?")) return { least: 0, most: 1 };
+  if (least === undefined) return { least: text.startsWith("+") ? 1 : 0, most: null };
+  if (range === undefined) return { least: Number(least), most: Number(least) };
+  return { least: Number(least), most: most === undefined || most === "" ? null : Number(most) };
+}
 
-function lengthsOf([text, least, range, most]: RegExpExecArray, maxLength: number): number {
-  if (text.startsWith("?")) return 2;
-  if (least === undefined) return maxLength + 1;
-  if (range === undefined) return 1;
-  return Math.max(1, (most === undefined || most === "" ? maxLength : Number(most)) - Number(least) + 1);
+/** Sum of `inner` to the power of each number of repetitions, cut off where it is far too large anyway. */
+function waysRepeated(inner: number, least: number, most: number): number {
+  if (inner === 1) return Math.max(1, most - least + 1);
+  let ways = 0;
+  for (let times = least; times <= most && ways <= PATTERN_MAX_WAYS; times++) ways += inner ** times;
+  return ways;
 }
 
 function classLength(pattern: string, start: number): number {

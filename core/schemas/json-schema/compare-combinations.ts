@@ -1,6 +1,5 @@
 import { type Comparing, type Differences, difference, type JsonSchemaDifference } from "./comparing.ts";
 import type { Criterion, Member, Parts, Shape } from "./json-schema-shape.ts";
-import { sortedJson } from "./json-text.ts";
 import { maximumMatching } from "./maximum-matching.ts";
 
 type Combination = Extract<Parts, { kind: "combination" }>;
@@ -61,8 +60,8 @@ export function* compareCombinations(
   const criterion = criterionChange(from, to);
   if (criterion) yield difference(criterion, "", writer.node, reader.node);
   if (criterion === "COMBINED_TYPE_CHANGED") return;
-  const writers = distinct(from);
-  const readers = distinct(to);
+  const writers = distinct(from, comparison);
+  const readers = distinct(to, comparison);
   if (writers.length !== readers.length) {
     const kind = to.criterion === "allOf" ? "PRODUCT_TYPE" : "SUM_TYPE";
     const change = readers.length > writers.length ? "EXTENDED" : "NARROWED";
@@ -77,7 +76,7 @@ export function* compareCombinations(
     found.set(key, differences);
     return comparison.isCompatible(differences);
   };
-  const matching = maximumMatching(writers.length, readers.length, isRead, likelyReaders(writers, readers));
+  const matching = maximumMatching(writers.length, readers.length, isRead, likelyReaders(writers, readers, comparison));
   for (const [one, other] of matching) yield* found.get(`${one} ${other}`) ?? [];
   if (matching.size < Math.min(writers.length, readers.length))
     yield difference("COMBINED_TYPE_SUBSCHEMAS_CHANGED", "", writer.node, reader.node);
@@ -95,11 +94,11 @@ function criterionChange(from: Combination, to: Combination): string | undefined
 }
 
 /** Members of one text count once. The types of one `type`, and keywords side by side, share a text and differ. */
-function distinct({ criterion, members }: Combination): readonly Member[] {
+function distinct({ criterion, members }: Combination, comparison: Comparing): readonly Member[] {
   const seen = new Set<string>();
   return members.filter(({ schema, path }) => {
     if (!path.startsWith(`/${criterion}/`)) return true;
-    const text = sortedJson(schema.node);
+    const text = comparison.textOf(schema);
     if (seen.has(text)) return false;
     seen.add(text);
     return true;
@@ -107,12 +106,16 @@ function distinct({ criterion, members }: Combination): readonly Member[] {
 }
 
 /** A member that has not changed is looked for first, wherever it stands now; then the one of the same place. */
-function likelyReaders(writers: readonly Member[], readers: readonly Member[]): (one: number) => number {
+function likelyReaders(
+  writers: readonly Member[],
+  readers: readonly Member[],
+  comparison: Comparing,
+): (one: number) => number {
   const places = new Map(
-    readers.map(({ schema, path }, index) => [`${shown(path)} ${sortedJson(schema.node)}`, index]),
+    readers.map(({ schema, path }, index) => [`${shown(path)} ${comparison.textOf(schema)}`, index]),
   );
   const likely = writers.map(
-    ({ schema, path }, index) => places.get(`${shown(path)} ${sortedJson(schema.node)}`) ?? index,
+    ({ schema, path }, index) => places.get(`${shown(path)} ${comparison.textOf(schema)}`) ?? index,
   );
   return (one) => likely[one] ?? one;
 }

@@ -25,6 +25,8 @@ export interface Comparing {
   between(writer: Shape, reader: Shape): readonly JsonSchemaDifference[];
   /** The same with paths that start where `path` does. */
   below(path: string, writer: Shape, reader: Shape): Differences;
+  /** A schema's text, the same for schemas that differ in the order of keys alone. */
+  textOf(shape: Shape): string;
   isCompatible(differences: readonly JsonSchemaDifference[]): boolean;
 }
 

@@ -2,6 +2,7 @@ import { compareShapes } from "./compare-shapes.ts";
 import type { Comparing, Differences, JsonSchemaDifference } from "./comparing.ts";
 import { isCompatibleKind, type JsonSchemaPolicy } from "./difference-kinds.ts";
 import type { Shape, Shapes } from "./json-schema-shape.ts";
+import { sortedJson } from "./json-text.ts";
 
 /** Most differences that are kept of one pair of schemas: the first ones tell, and shared definitions multiply them. */
 const DIFFERENCES_MAX = 100;
@@ -23,6 +24,7 @@ class Findings {
   done = new Map<string, readonly JsonSchemaDifference[]>();
   assumed = new Set<string>();
   readonly open = new Set<string>();
+  readonly texts = new Map<Shape, string>();
   readonly #numbers = new Map<Shape, number>();
   #pairs = 0;
 
@@ -89,6 +91,14 @@ export class Comparison implements Comparing {
     }
   }
 
+  textOf(shape: Shape): string {
+    const known = this.#findings.texts.get(shape);
+    if (known !== undefined) return known;
+    const text = sortedJson(shape.node);
+    this.#findings.texts.set(shape, text);
+    return text;
+  }
+
   isCompatible(differences: readonly JsonSchemaDifference[]): boolean {
     return differences.every(({ kind }) => isCompatibleKind(kind, this.policy));
   }
@@ -105,12 +115,16 @@ export class Comparison implements Comparing {
     }
     findings.enter(pair);
     const found: JsonSchemaDifference[] = [];
+    let compatible = true;
     for (const each of compareShapes(writer, reader, this)) {
+      const isEachCompatible = isCompatibleKind(each.kind, this.policy);
+      if (isEachCompatible && found.length >= DIFFERENCES_MAX) continue;
       found.push(each);
-      if (found.length >= DIFFERENCES_MAX && !this.isCompatible(found)) break;
+      compatible &&= isEachCompatible;
+      if (!compatible && found.length >= DIFFERENCES_MAX) break;
     }
     findings.open.delete(pair);
-    if (findings.assumed.has(pair) && !this.isCompatible(found)) findings.refuted.add(pair);
+    if (findings.assumed.has(pair) && !compatible) findings.refuted.add(pair);
     findings.done.set(pair, found);
     return found;
   }

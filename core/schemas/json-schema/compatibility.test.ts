@@ -328,8 +328,8 @@ const COMBINATIONS: readonly Case[] = [
   ["more is excluded", { not: count }, { not: { type: "number" } }, ["NOT_TYPE_EXTENDED /not"]],
   [
     "another condition",
-    { if: text, then: { maxLength: 3 } },
-    { if: text, then: { maxLength: 2 } },
+    { if: text, else: { maxLength: 3 } },
+    { if: text, else: { maxLength: 2 } },
     ["CONDITION_CHANGED"],
   ],
 ];

@@ -18,7 +18,7 @@ describe("sending a document", () => {
     ["deep JSON", `{"a":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, 422],
     ["__proto__ in it", '{"__proto__":{"id":"x"}}', 422],
     ["more than it may hold", `name: "${"x".repeat(300_000)}"`, 413],
-    ["an older ODCS", stringify({ ...good, apiVersion: "v2.2.2" }), 422],
+    ["an ODCS that nobody knows", stringify({ ...good, apiVersion: "v9.0.0" }), 422],
     ["a field that ODCS does not know", stringify({ ...good, colour: "red" }), 422],
     ["an id that fits no address", stringify({ ...good, id: "a b" }), 422],
     ["an id that is a word of the address", stringify({ ...good, id: "check" }), 422],
@@ -88,9 +88,9 @@ describe("becoming active", () => {
   });
 
   it.each([
-    ["^(a+)+$", "must not repeat a group"],
+    ["^(a+)+$", "without end"],
     ["^.*.*.*$", "must be simpler"],
-    ["^(a|a)*$", "must not repeat a group"],
+    ["^(a|a)*$", "without end"],
     ["a", "must begin with ^"],
     ["^(a)\\1$", "back references"],
     ["^(", "must be a regular expression"],

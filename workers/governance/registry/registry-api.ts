@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import { getPath } from "hono/utils/url";
 import type { App, AppEnv } from "../../../http/app.ts";
 import { QUERY_MAX_CHARS } from "../../../http/limits.ts";
 import { errorName, log } from "../../../http/log.ts";
+import { pathOf } from "../../../http/mounts.ts";
 import type { GovernanceEnv } from "../env.ts";
 import { errorAnswer, HTTP_REFUSALS } from "./answers.ts";
 import { testCompatibility } from "./compatibility.ts";
@@ -91,10 +93,15 @@ export function registryApi(app: App<GovernanceEnv>): void {
     scheme: "basic",
     description: "Any user, and a key or token as the password: as the registry's clients send it.",
   });
-  for (const path of [REGISTRY_BASE, `${REGISTRY_BASE}/*`])
-    app.all(path, (c) => router.fetch(c.req.raw, c.env, c.executionCtx));
+  app.all(REGISTRY_BASE, (c) => router.fetch(c.req.raw, c.env, c.executionCtx));
+}
+
+/** A request's path for the app around: all of the registry is one route there, so that a read pays for one look-up of routes. */
+export function outerPathOf(request: Request): string {
+  const path = pathOf(request.url);
+  return path === REGISTRY_BASE || path.startsWith(`${REGISTRY_BASE}/`) ? REGISTRY_BASE : getPath(request);
 }
 
 /** Longest query of a path, for the app around: the registry refuses longer ones in its own error shape. */
 export const queryMaxCharsOf = (path: string): number =>
-  path.startsWith(REGISTRY_BASE) ? Number.POSITIVE_INFINITY : QUERY_MAX_CHARS;
+  path === REGISTRY_BASE ? Number.POSITIVE_INFINITY : QUERY_MAX_CHARS;

@@ -1,10 +1,11 @@
+import { BoundedTexts } from "../../../adapters/schema-registry/bounded-texts.ts";
 import { readSchemaById } from "../../../adapters/schema-registry/cached-schemas.ts";
 import { withinContext } from "../../../core/registry/subject-name.ts";
 import { ok } from "../../../core/result.ts";
 import { SCHEMA_TYPES } from "../../../core/schemas/schema-language.ts";
 import { IMMUTABLE, jsonAnswer, textAnswer } from "./answers.ts";
 import { operation, parseId, type RegistryApi, type RegistryRequest } from "./operation.ts";
-import { schemaAnswer, versionAnswer } from "./schema-answer.ts";
+import { knowsNewer, schemaAnswer, versionAnswer } from "./schema-answer.ts";
 import { listingOf } from "./subjects.ts";
 
 /** Which context an id is of: the `subject` parameter's, else the path's. */
@@ -29,6 +30,11 @@ async function schemaOf(request: RegistryRequest) {
   );
 }
 
+/** Characters of answers that an isolate keeps. */
+const ANSWERS_MAX_CHARS = 8_000_000;
+/** Answers to the same question: writing one out costs more than all else that a read by id does. */
+const answers = new BoundedTexts<string>(ANSWERS_MAX_CHARS);
+
 export function getSchema(api: RegistryApi): void {
   operation(
     api,
@@ -42,9 +48,16 @@ export function getSchema(api: RegistryApi): void {
     },
     async (request) => {
       const { c, registry } = request;
+      const key = `${knowsNewer(c)} ${c.req.raw.url}`;
+      const known = answers.get(key);
+      if (known !== undefined) return textAnswer(c, known, IMMUTABLE);
       const found = await schemaOf(request);
       if (!found.ok) return found;
-      if (!request.flag("fetchMaxId")) return jsonAnswer(c, schemaAnswer(c, found.value), IMMUTABLE);
+      if (!request.flag("fetchMaxId")) {
+        const text = JSON.stringify(schemaAnswer(c, found.value));
+        answers.set(key, text, text.length);
+        return textAnswer(c, text, IMMUTABLE);
+      }
       const maxId = await registry.run("getMaxId", { subject: scopeOf(request) });
       return maxId.ok ? ok({ ...schemaAnswer(c, found.value), maxId: maxId.value }) : maxId;
     },

@@ -1,0 +1,31 @@
+import { readFileSync, existsSync, writeFileSync } from "node:fs";
+import { NODE_KERNELS } from "/work/main/kernels/node-kernels.ts";
+import { ItemVocabulary } from "/work/main/core/evaluation/item-vocabulary.ts";
+import { readTraining } from "/work/main/cli/evaluate/read-training.ts";
+import { readCategories } from "/work/main/cli/evaluate/read-categories.ts";
+import { sessionLogOf } from "/work/main/core/evaluation/session-log-of.ts";
+import { mergeSessions } from "/work/main/core/model/merge-sessions.ts";
+import { refreshModel } from "/work/main/core/model/refresh-model.ts";
+import { DEFAULT_PARAMETERS } from "/work/main/core/model/parameters.ts";
+import { sliceOf, sessionCountOf } from "/work/main/core/model/session-log.ts";
+import { trainLearned } from "/work/main/core/model/train.ts";
+import { RANKER_DEFAULTS } from "/work/main/core/ranker/learn-ranker.ts";
+const D="/work/shared/data/clickstream/diginetica/";
+const vocabulary=new ItemVocabulary();
+const log=await readTraining(D+"train_sessions.txt.gz",vocabulary);
+const categories=await readCategories(D+"item_category.csv.gz");
+const all=sessionLogOf({log,vocabulary,categories},100);
+const n=sessionCountOf(all);
+const before=sliceOf(all,0,n-2000); const fresh=sliceOf(all,n-2000,n);
+const file="/tmp/odd/dig-base.bin";
+if(!existsSync(file)){
+  const r={...RANKER_DEFAULTS, trees:160, linearCases:300, treeCases:500, judgedCases:200, heldOutCases:3000, embedding:{...RANKER_DEFAULTS.embedding, stages:[{newestShare:.1,epochs:1,rateFrom:.004,rateTo:.001}],finalStages:[{newestShare:.05,epochs:1,rateFrom:.002,rateTo:.0001}],cases:100000},kernels:NODE_KERNELS};
+  const t=trainLearned(before,DEFAULT_PARAMETERS,categories,r);
+  writeFileSync(file,new Uint8Array(t.snapshot));
+}
+const buf=readFileSync(file); const base=buf.buffer.slice(buf.byteOffset,buf.byteOffset+buf.byteLength) as ArrayBuffer;
+let t=performance.now(), c=process.cpuUsage();
+const lap=(x:string)=>{const u=process.cpuUsage(c); console.log(x,Math.round(performance.now()-t),"ms wall",Math.round((u.user+u.system)/1000),"ms cpu"); t=performance.now(); c=process.cpuUsage();};
+const merged=mergeSessions(before,fresh,1e6); lap("merge");
+const snap=refreshModel(base,merged,{parameters:DEFAULT_PARAMETERS,categories},NODE_KERNELS); lap("refresh");
+console.log(snap.byteLength);
