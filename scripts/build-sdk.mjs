@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const ROOT = resolve(import.meta.dirname, "..");
+/** Declarations are one file: what the types import stands below them. */
+const PAYLOADS_IMPORT = 'import type { EventPayloads } from "./event-payloads.generated.ts";\n';
 const TYPES_FOOTER = `
 export declare const createNearshelf: CreateNearshelf;
 `;
@@ -19,8 +21,9 @@ export async function build(outdir = resolve(ROOT, "dist/public/sdk")) {
     legalComments: "none",
     logLevel: "warning",
   };
-  const [types] = await Promise.all([
+  const [types, payloads] = await Promise.all([
     readFile(resolve(ROOT, "sdk/types.ts"), "utf8"),
+    readFile(resolve(ROOT, "sdk/event-payloads.generated.ts"), "utf8"),
     esbuild.build({
       ...common,
       entryPoints: [resolve(ROOT, "sdk/script-tag.ts")],
@@ -34,7 +37,7 @@ export async function build(outdir = resolve(ROOT, "dist/public/sdk")) {
       format: "esm",
     }),
   ]);
-  await writeFile(resolve(outdir, "nearshelf.d.mts"), types + TYPES_FOOTER);
+  await writeFile(resolve(outdir, "nearshelf.d.mts"), types.replace(PAYLOADS_IMPORT, "") + payloads + TYPES_FOOTER);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

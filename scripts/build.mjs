@@ -4,13 +4,14 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as buildDemo } from "./build-demo.mjs";
 import { build as buildDocs } from "./build-docs.mjs";
+import { build as buildSchemas } from "./build-schemas.mjs";
 import { build as buildSdk } from "./build-sdk.mjs";
 import { migrateLocal } from "./migrate-local.mjs";
 import { ensureSecrets } from "./secrets.mjs";
 
 export async function buildAssets() {
   mkdirSync(new URL("../dist/public/", import.meta.url), { recursive: true });
-  await Promise.all([buildSdk(), buildDemo(), buildDocs()]);
+  await Promise.all([buildSdk(), buildDemo(), buildDocs(), buildSchemas()]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -28,6 +28,7 @@ describe("the built SDK", () => {
     expect(module.createNearshelf).toBeTypeOf("function");
     const declarations = await readFile(join(outdir, "nearshelf.d.mts"), "utf8");
     expect(declarations).toContain("export declare const createNearshelf: CreateNearshelf;");
+    expect(declarations).toContain("export interface EventPayloads {");
     expect(declarations).not.toMatch(/^import /m);
   });
 });

@@ -15,10 +15,10 @@ const open = (browser = fakeBrowser()) => {
 describe("sending events", () => {
   it("collects for a second, or until there are twenty", async () => {
     const { browser, nearshelf } = open();
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(900);
     expect(browser.posted).toHaveLength(0);
-    for (let index = 0; index < 19; index++) nearshelf.track("page_viewed", {});
+    for (let index = 0; index < 19; index++) nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(1);
     expect(browser.sent()).toHaveLength(20);
   });
@@ -31,7 +31,7 @@ describe("sending events", () => {
     const { browser, nearshelf } = open();
     const working = browser.answer.answerPost;
     browser.answer.answerPost = failing;
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(1_500);
     const firstTry = browser.sent().map((event) => event.id);
     expect(nearshelf.status().waiting).toBe(1);
@@ -47,7 +47,7 @@ describe("sending events", () => {
     const { browser, nearshelf } = open();
     const working = browser.answer.answerPost;
     browser.answer.answerPost = async () => new Response("", { status: 503, headers: { "retry-after": "120" } });
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(1_500);
     browser.answer.answerPost = working;
     await nearshelf.flush();
@@ -61,7 +61,7 @@ describe("sending events", () => {
     const { browser, nearshelf, problems } = open();
     browser.answer.answerPost = async () =>
       Response.json({ code: "key_unknown", detail: "No such key." }, { status: 401 });
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(60_000);
     expect(browser.posted).toHaveLength(1);
     expect(nearshelf.status()).toEqual({ waiting: 0, dropped: 1 });
@@ -72,8 +72,8 @@ describe("sending events", () => {
     const { browser, nearshelf, problems } = open();
     browser.answer.answerPost = async () =>
       Response.json({ rejected: [{ index: 0, id: "id-9", code: "contract_violation", detail: "x" }] }, { status: 202 });
-    nearshelf.track("product_viewed", {});
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("product_viewed", { product_id: "71" });
+    nearshelf.track("page_viewed", { path: "/" });
     await browser.pass(1_000);
     expect(nearshelf.status()).toEqual({ waiting: 0, dropped: 1 });
     expect(problems).toEqual([{ code: "contract_violation", detail: "x", events: ["id-9"] }]);
@@ -81,8 +81,8 @@ describe("sending events", () => {
 
   it("hands waiting events to a beacon when the page hides, once, and sends them again later under the same ids", async () => {
     const { browser, nearshelf } = open();
-    nearshelf.track("page_viewed", {});
-    nearshelf.track("page_viewed", {});
+    nearshelf.track("page_viewed", { path: "/" });
+    nearshelf.track("page_viewed", { path: "/" });
     browser.hide();
     browser.hide();
     expect(browser.beacons).toHaveLength(1);

@@ -152,7 +152,7 @@ export function startNearshelf(options: NearshelfOptions, environment: Environme
 
   return {
     page,
-    track,
+    track: track as Nearshelf["track"],
     productViewed: (product) => trackProduct("product_viewed", productData(product)),
     addedToCart: (line) => trackProduct("product_added", cartData(line)),
     removedFromCart: (line) => track("product_removed", cartData(line)),

@@ -1,7 +1,8 @@
 /**
- * Everything that a shop sees of the SDK. This file imports nothing: the build publishes it as the type declarations of
- * `nearshelf.mjs`.
+ * Everything that a shop sees of the SDK. This file imports nothing but the events' types: the build publishes both as the type
+ * declarations of `nearshelf.mjs`.
  */
+import type { EventPayloads } from "./event-payloads.generated.ts";
 
 /** Purposes that a person may grant or refuse; names are those of the platform. */
 export type ConsentPurpose = "analytics" | "personalization" | "marketing" | "model_training";
@@ -17,6 +18,16 @@ export interface ConsentState {
 }
 
 export type EventData = { readonly [field: string]: unknown };
+
+/** Event types that the platform has a contract for. */
+export type EventType = keyof EventPayloads;
+
+/** What an event of a type carries; of a type that is not known here, anything. */
+export type EventDataOf<Type extends string> = Type extends EventType ? EventPayloads[Type] : EventData;
+
+/** The payload may be left out where nothing in it is required. */
+export type TrackArguments<Type extends string> =
+  Record<never, never> extends EventDataOf<Type> ? [data?: EventDataOf<Type>] : [data: EventDataOf<Type>];
 
 export interface PageView {
   /** Default: the location's path. Query and fragment are never sent. */
@@ -158,7 +169,8 @@ export interface Nearshelf {
   /** Says that an answer's items were shown; an empty answer says nothing. */
   recommendationShown(answer: RecommendationAnswer): void;
   recommendationClicked(answer: RecommendationAnswer, item: RecommendedItem): void;
-  track(type: string, data?: EventData): void;
+  /** Payloads of known types are checked as they are typed; `product_viewed` needs a `product_id`. */
+  track<Type extends EventType | (string & Record<never, never>)>(type: Type, ...data: TrackArguments<Type>): void;
   /** Grants and refuses purposes (those not named stay as they are) and answers what now holds; without an argument only answers. */
   consent(statement?: ConsentStatement): ConsentState;
   /** Never rejects: where no answer comes it resolves to an empty, degraded one. */

@@ -1,5 +1,6 @@
 import type { LakeFile, LakePort } from "../adapters/lake/port.ts";
 import { interactionsOf } from "../core/events/interactions.ts";
+import { HOUR_MS } from "../core/lake/partition.ts";
 import { Sessionizer } from "../core/model/sessionize.ts";
 
 /** A chunk is closed by the first whole hour that reaches either: bounds a step's memory, and its calls to the lake. */
@@ -23,12 +24,13 @@ export interface Gathered {
 
 /**
  * Reads events from the lake, newest hour first and whole hours only, until a chunk is full. `dates` descend. Events of one
- * moment are always in one chunk, so that their order by id is settled there.
+ * moment are always in one chunk, so that their order by id is settled there. Nothing of the hours that ended by `sinceMs` (epoch).
  */
 export async function gatherClicks(
   lake: LakePort,
   dates: readonly string[],
   position: GatherPosition,
+  sinceMs = Number.NEGATIVE_INFINITY,
 ): Promise<Gathered> {
   const sessionizer = new Sessionizer();
   let files = 0;
@@ -36,6 +38,7 @@ export async function gatherClicks(
     const below = date === position.date ? position.hour : HOURS_A_DAY;
     const byHour = Map.groupBy(await relevantFiles(lake, dates[date] ?? ""), (file) => file.hour);
     for (let hour = below - 1; hour >= 0; hour--) {
+      if (endOfHour(dates[date] ?? "", hour) <= sinceMs) return { sessionizer, next: null };
       for (const file of byHour.get(hour) ?? []) {
         for await (const event of lake.read(file.key)) sessionizer.add(event);
         files++;
@@ -45,6 +48,9 @@ export async function gatherClicks(
   }
   return { sessionizer, next: null };
 }
+
+/** Epoch milliseconds. */
+const endOfHour = (date: string, hour: number): number => Date.parse(date) + (hour + 1) * HOUR_MS;
 
 /** Files of types that can say something about products. */
 async function relevantFiles(lake: LakePort, date: string): Promise<readonly LakeFile[]> {

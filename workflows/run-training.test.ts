@@ -7,7 +7,8 @@ import { createModelStore } from "../adapters/model-store/r2-model-store.ts";
 import { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
 import { readDirectory } from "../core/blocks/block-directory.ts";
 import type { Envelope } from "../core/events/envelope.ts";
-import { DEFAULT_PARAMETERS, ISOLATE_LEARNED_MAX_CLICKS } from "../core/model/parameters.ts";
+import { ISOLATE_TRAINING_BYTES } from "../core/model/isolate-plan.ts";
+import { DEFAULT_PARAMETERS } from "../core/model/parameters.ts";
 import { readSessionLog } from "../core/model/session-log-file.ts";
 import { readSnapshot } from "../core/model/snapshot-reader.ts";
 import { WORKERD_KERNELS } from "../kernels/workerd-kernels.ts";
@@ -119,6 +120,7 @@ const portsFor = (lake: LakePort, instanceId: string) => ({
   scratch: new R2TrainingScratch(bindings.MODELS, instanceId),
   categories: async () => null,
   kernels: WORKERD_KERNELS,
+  learningBytes: ISOLATE_TRAINING_BYTES,
   now: () => FIRST_DAY,
 });
 
@@ -211,9 +213,9 @@ describe("runTraining", () => {
   });
 
   it("trains a shop that is too large for an isolate plain, and says where to train it", async () => {
-    const days = Math.ceil(ISOLATE_LEARNED_MAX_CLICKS / (24 * 3_000)) + 1;
-    const run: TrainingRun = { ...runOf(ISOLATE_LEARNED_MAX_CLICKS + 1), ranking: "learned", force: true };
-    const outcome = await runTraining(run, new DurableSteps().step, portsFor(new CountingLake(days, 3_000), "large"));
+    const run: TrainingRun = { ...runOf(), ranking: "learned", force: true };
+    const ports = { ...portsFor(new CountingLake(2, 3), "large"), learningBytes: 1_000 };
+    const outcome = await runTraining(run, new DurableSteps().step, ports);
     expect(outcome).toMatchObject({ outcome: "promoted", ranking: "plain" });
     if (outcome.outcome === "no_events") return expect.unreachable();
     const { report } = (await models.describe(outcome.version)) ?? {};

@@ -1,31 +1,22 @@
 import type { WorkflowStep, WorkflowStepConfig } from "cloudflare:workers";
-import type { LakePort } from "../adapters/lake/port.ts";
 import { MODELS_KEPT, type ModelStorePort } from "../adapters/model-store/port.ts";
 import type { ModelBlocks } from "../adapters/model-store/r2-model-blocks.ts";
-import type { R2TrainingScratch } from "../adapters/model-store/r2-training-scratch.ts";
 import { cutSnapshot } from "../core/blocks/cut-snapshot.ts";
 import type { Kernels } from "../core/kernels.ts";
 import { checksumIn } from "../core/model/container.ts";
 import { forced, nothingToCompare } from "../core/model/gate.ts";
+import { isolateRanker } from "../core/model/isolate-plan.ts";
 import { type ActiveModelFacts, type JudgedCandidate, judgeCandidate } from "../core/model/judge-candidate.ts";
-import { mergeChunks } from "../core/model/merge-chunks.ts";
 import { modelVersion } from "../core/model/model-version.ts";
-import { ISOLATE_LEARNED_MAX_CLICKS, ISOLATE_RANKER, type TrainingParameters } from "../core/model/parameters.ts";
-import { readChunk, type SessionChunk, writeChunk } from "../core/model/session-chunk.ts";
+import type { TrainingParameters } from "../core/model/parameters.ts";
 import { type SessionLog, sessionCountOf } from "../core/model/session-log.ts";
 import { writeSessionLog } from "../core/model/session-log-file.ts";
 import { readSnapshot } from "../core/model/snapshot-reader.ts";
 import { type Recipe, trainBy } from "../core/model/train.ts";
 import { recordOf, trainingReport } from "../core/model/training-report.ts";
 import { validationCut } from "../core/model/validation-cut.ts";
-import { GATHER_START, type GatherPosition, gatherClicks } from "./gather-clicks.ts";
+import { datesOf, type GatherPorts, gatherParts, readParts, STEP } from "./gathered-log.ts";
 
-/** Dates asked of the lake at once. */
-const DATES_A_PAGE = 1_000;
-const STEP: WorkflowStepConfig = {
-  retries: { limit: 5, delay: "5 seconds", backoff: "exponential" },
-  timeout: "10 minutes",
-};
 /** Learning that an isolate's CPU time or memory ends will end again: one more attempt is for what passes by itself. */
 const LEARNED_STEP: WorkflowStepConfig = { ...STEP, retries: { limit: 1, delay: "5 seconds" } };
 
@@ -41,7 +32,7 @@ const STEPS_WITHOUT_RANKING: StepNames = {
 };
 
 const CLI = "Run `npm run cli -- train --url URL`.";
-const TOO_LARGE_ADVICE = `More than ${ISOLATE_LEARNED_MAX_CLICKS} clicks: an isolate cannot learn their ranking. ${CLI}`;
+const TOO_LARGE_ADVICE = `More clicks or products than an isolate can learn a ranking of. ${CLI}`;
 const FAILED_ADVICE = `Learning the ranking did not end inside an isolate; the model serves without it. ${CLI}`;
 
 /** Items with their categories, between steps. */
@@ -57,16 +48,16 @@ export interface TrainingRun {
   readonly force: boolean;
 }
 
-export interface TrainingPorts {
-  readonly lake: LakePort;
+export interface TrainingPorts extends GatherPorts {
   readonly models: ModelStorePort;
   readonly blocks: Pick<ModelBlocks, "put">;
   /** What is larger is stored as item blocks, too. */
   readonly snapshotMaxBytes: number;
-  readonly scratch: Pick<R2TrainingScratch, "put" | "load" | "clear">;
   /** Categories of items by id; `null` where the shop's catalog has none. */
   readonly categories: () => Promise<ReadonlyMap<string, string> | null>;
   readonly kernels: Kernels;
+  /** Memory that learning a ranking may take. */
+  readonly learningBytes: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -112,11 +103,17 @@ async function trainAndPromote(
 ): Promise<TrainingOutcome> {
   const { models, scratch, now } = ports;
   const listed = await step.do("list dates", STEP, async () => ({ dates: await datesOf(ports.lake), at: now() }));
-  const gathered = await gather(run, step, ports, listed.dates);
+  const gathered = await gatherParts(run.parameters, step, ports, listed.dates);
   if (gathered.parts === 0) return { outcome: "no_events" };
 
-  const wanted: Ranking =
-    run.ranking === "learned" && gathered.clicks <= ISOLATE_LEARNED_MAX_CLICKS ? "learned" : "plain";
+  const ranker =
+    run.ranking === "plain"
+      ? null
+      : await step.do("plan learning", STEP, async () => {
+          const { items, itemIds } = await readParts(run.parameters, ports, gathered.parts);
+          return isolateRanker(items.length, itemIds.length, ports.learningBytes);
+        });
+  const wanted: Ranking = ranker === null ? "plain" : "learned";
   const hasCategories =
     wanted === "learned" &&
     (await step.do("read categories", STEP, async () => {
@@ -129,16 +126,20 @@ async function trainAndPromote(
       parameters: run.parameters,
       categories:
         ranking === "learned" && hasCategories ? new Map(entriesOf(await scratch.load(CATEGORIES_PART))) : null,
-      ranker: ranking === "learned" ? ISOLATE_RANKER : null,
+      ranker: ranking === "learned" ? ranker : null,
     });
     const judged = await step.do(names.evaluate, config, async () => {
       const at = now();
-      const { evaluation, verdict } = await judge(await readLog(run, ports, gathered.parts), await recipeOf(), ports);
+      const { evaluation, verdict } = await judge(
+        await readParts(run.parameters, ports, gathered.parts),
+        await recipeOf(),
+        ports,
+      );
       return { evaluation, verdict: run.force ? forced(verdict) : verdict, at };
     });
     const built = await step.do(names.build, config, async () => {
       const durations = { gather: judged.at - listed.at, evaluate: now() - judged.at };
-      const log = await readLog(run, ports, gathered.parts);
+      const log = await readParts(run.parameters, ports, gathered.parts);
       return build(run, ports, log, await recipeOf(), { ...judged, advice, durations });
     });
     return { judged, built, ranking };
@@ -156,31 +157,6 @@ async function trainAndPromote(
   return { outcome, reason, ranking, ...built, hitRateAt20, mrrAt20 };
 }
 
-/** Writes parts, newest first, until the lake is read or there are clicks enough. */
-async function gather(
-  { parameters }: TrainingRun,
-  step: Pick<WorkflowStep, "do">,
-  { lake, scratch }: TrainingPorts,
-  dates: readonly string[],
-): Promise<{ readonly parts: number; readonly clicks: number }> {
-  let position: GatherPosition | null = GATHER_START;
-  let clicks = 0;
-  let parts = 0;
-  for (let chunk = 0; position !== null && clicks < parameters.maxClicks; chunk++) {
-    const from: GatherPosition = position;
-    const part = parts;
-    const gathered = await step.do(`gather ${chunk}`, STEP, async () => {
-      const { sessionizer, next } = await gatherClicks(lake, dates, from);
-      if (sessionizer.clicks > 0) await scratch.put(`part-${part}`, writeChunk(sessionizer.chunk()));
-      return { clicks: sessionizer.clicks, next };
-    });
-    position = gathered.next;
-    clicks += gathered.clicks;
-    if (gathered.clicks > 0) parts++;
-  }
-  return { parts, clicks: Math.min(clicks, parameters.maxClicks) };
-}
-
 /** Trains a trial on what is older than the cut, and asks it and the model that serves for what is newer. */
 async function judge(
   log: SessionLog,
@@ -195,15 +171,28 @@ async function judge(
   return judgeCandidate(trial.value, cut, active);
 }
 
+/** What serves. One that was refreshed is judged by the one that it began as: the same weights, and the latest clicks unseen. */
 async function activeModel(models: ModelStorePort): Promise<ActiveModelFacts | null> {
   const active = await models.active();
   if (active === null) return null;
-  const [described, bytes] = await Promise.all([models.describe(active.version), models.load(active.version)]);
+  const judged = await wholeModelOf(models, active.version);
+  const [described, bytes] = await Promise.all([models.describe(judged), models.load(judged)]);
   const opened = bytes === null ? null : readSnapshot(bytes);
   return {
     ...recordOf(active.version, described?.report ?? {}),
     index: opened?.ok === true ? opened.value : null,
   };
+}
+
+/** The model that a version was refreshed from, over as many refreshes as there were; the version itself where that is gone. */
+async function wholeModelOf(models: ModelStorePort, version: string): Promise<string> {
+  for (let at = version; ; ) {
+    const described = await models.describe(at);
+    if (described === null) return version;
+    const { base } = described.report;
+    if (typeof base !== "string") return at;
+    at = base;
+  }
 }
 
 async function build(
@@ -234,27 +223,6 @@ async function build(
   if (bytes > snapshotMaxBytes) await blocks.put(version, cutSnapshot(snapshot));
   await models.put(version, snapshot, report);
   return { version, bytes, items: log.itemIds.length, sessions: sessionCountOf(log), clicks: log.items.length };
-}
-
-/** The parts as one log; part 0 is the newest. */
-async function readLog({ parameters }: TrainingRun, { scratch }: TrainingPorts, parts: number): Promise<SessionLog> {
-  const chunks: SessionChunk[] = [];
-  for (let part = parts - 1; part >= 0; part--) {
-    const read = readChunk(await scratch.load(`part-${part}`));
-    if (!read.ok) throw new Error(`training part ${part} is damaged: ${read.reason.code}`);
-    chunks.push(read.value);
-  }
-  return mergeChunks(chunks, parameters);
-}
-
-/** Every date of the lake, newest first. */
-async function datesOf(lake: LakePort): Promise<string[]> {
-  const dates: string[] = [];
-  for (;;) {
-    const page = await lake.dates(dates.at(-1) ?? null, DATES_A_PAGE);
-    dates.push(...page);
-    if (page.length < DATES_A_PAGE) return dates.reverse();
-  }
 }
 
 const bytesOf = (entries: readonly (readonly [string, string])[]): ArrayBuffer =>

@@ -31,7 +31,14 @@ export function createContractCatalogue(database: D1Database): ContractCatalogue
   };
 }
 
-function activeContract({ id, version, status, eventType, contract }: GovernedContract): readonly ActiveContract[] {
+function activeContract({
+  id,
+  version,
+  status,
+  eventType,
+  sha256,
+  contract,
+}: GovernedContract): readonly ActiveContract[] {
   if (eventType === null || !isServed(status)) return [];
-  return [{ id, version, status, eventType, document: contract, avro: avroOfContract(contract) }];
+  return [{ id, version, status, eventType, sha256, document: contract, avro: avroOfContract(contract) }];
 }

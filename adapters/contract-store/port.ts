@@ -59,6 +59,8 @@ export interface ActiveContract {
   readonly version: string;
   readonly status: ContractStatus;
   readonly eventType: string;
+  /** Of what the document says: the same digest needs no second compilation. */
+  readonly sha256: string;
   readonly document: OdcsContract;
   /** Avro record schema of the payload, derived from the document. */
   readonly avro: JsonObject;

@@ -49,4 +49,9 @@ export interface ModelStorePort {
   list(limit: number): Promise<readonly ModelDescription[]>;
   /** Deletes complete models beyond the newest `keep`, and halves that are a day old at `now`; never the one that serves. Answers their versions. */
   prune(keep: number, now: number): Promise<readonly string[]>;
+  /**
+   * Deletes the models that `version` was refreshed from, but for the one just before it and the one that was trained whole: they
+   * come every few minutes, and would push what a rollback wants out of what is kept. Answers their versions.
+   */
+  dropRefreshed(version: string): Promise<readonly string[]>;
 }

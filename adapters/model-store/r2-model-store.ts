@@ -115,12 +115,29 @@ class R2ModelStore implements ModelStorePort {
       if (!complete && now - startOfTraining(version) < HALF_MODEL_MAX_AGE_MS) continue;
       // Asked again each time: a rollback may have happened meanwhile.
       if ((await this.active())?.version === version) continue;
-      // The report goes first: what is not complete cannot be promoted.
-      await this.#bucket.delete(reportKey(version));
-      await this.#clear(`${MODELS_PREFIX}${version}/`);
+      await this.#delete(version);
       deleted.push(version);
     }
     return deleted;
+  }
+
+  async dropRefreshed(version: string): Promise<readonly string[]> {
+    const dropped: string[] = [];
+    const before = await this.#baseOf(version);
+    for (let base = before === null ? null : await this.#baseOf(before); base !== null; ) {
+      const older = await this.#baseOf(base);
+      if (older === null || (await this.active())?.version === base) break;
+      await this.#delete(base);
+      dropped.push(base);
+      base = older;
+    }
+    return dropped;
+  }
+
+  /** The model that a version was refreshed from; `null` where it was trained whole. */
+  async #baseOf(version: string): Promise<string | null> {
+    const base = (await this.describe(version))?.report.base;
+    return typeof base === "string" ? base : null;
   }
 
   async describe(version: string): Promise<ModelDescription | null> {
@@ -132,6 +149,12 @@ class R2ModelStore implements ModelStorePort {
   /** The snapshot; of a model that is too large for one, the directory of its blocks. */
   async #servedFile(version: string): Promise<R2Object | null> {
     return (await this.#bucket.head(snapshotKey(version))) ?? (await this.#bucket.head(directoryKey(version)));
+  }
+
+  /** The report goes first: what is not complete cannot be promoted. */
+  async #delete(version: string): Promise<void> {
+    await this.#bucket.delete(reportKey(version));
+    await this.#clear(`${MODELS_PREFIX}${version}/`);
   }
 
   async #clear(prefix: string): Promise<void> {

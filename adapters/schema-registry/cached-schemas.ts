@@ -1,3 +1,5 @@
+import type { Format } from "../../core/registry/format-schema.ts";
+import type { IdRequest } from "../../core/registry/read-schemas.ts";
 import type { RegistryRefusal } from "../../core/registry/refusal.ts";
 import type { IdentifiedSchema } from "../../core/registry/schema-content.ts";
 import { splitSubject } from "../../core/registry/subject-name.ts";
@@ -27,12 +29,14 @@ const kept = new BoundedTexts<IdentifiedSchema>(ISOLATE_MAX_CHARS);
  */
 export async function readSchemaById(
   registry: SchemaRegistryPort,
-  request: { readonly id: number; readonly subject: string | null },
+  request: IdRequest & Format,
   { edge, origin, behind }: SchemaCaches,
 ): Promise<Result<IdentifiedSchema, RegistryRefusal>> {
   const { context, name } = splitSubject(request.subject ?? "");
   // A subject by its name alone may stand in another context: only the registry knows.
-  const key = `${origin}/registry-cache/v1/${encodeURIComponent(context)}/${request.id}${name === "" ? "" : `/${encodeURIComponent(name)}`}`;
+  const key = [origin, "registry-cache", "v1", context, request.id, name, request.format ?? ""]
+    .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))
+    .join("/");
   const known = kept.get(key);
   if (known !== undefined) return ok(known);
   const cached = await edge.match(key).catch(() => undefined);

@@ -1,13 +1,22 @@
 import { readFileSync } from "node:fs";
 import type { AvroSchemaJson, AvroValue } from "../../core/avro/schema.ts";
+import type { JsonObject } from "../../core/json.ts";
 import { rowSchema } from "../../core/lake/row-schema.ts";
 
 const PRODUCT_VIEWED = JSON.parse(
   readFileSync(new URL("../../contracts/product_viewed.avsc", import.meta.url), "utf8"),
-) as AvroSchemaJson;
+) as JsonObject;
 
 /** A row of the lake: envelope and the payload of a product view. */
 export const eventSchema: AvroSchemaJson = rowSchema(PRODUCT_VIEWED);
+
+/** The same before the product view had `coupon`, and when its price was a `float`. */
+export const earlierEventSchema: AvroSchemaJson = rowSchema({
+  ...PRODUCT_VIEWED,
+  fields: (PRODUCT_VIEWED.fields as readonly JsonObject[])
+    .filter(({ name }) => name !== "coupon")
+    .map((field) => (field.name === "price" ? { ...field, type: ["null", "float"] } : field)),
+});
 
 const TIME = Date.parse("2026-11-22T12:00:00Z");
 

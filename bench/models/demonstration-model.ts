@@ -1,4 +1,5 @@
-import { DEFAULT_PARAMETERS, ISOLATE_RANKER } from "../../core/model/parameters.ts";
+import { ISOLATE_RANKER } from "../../core/model/isolate-plan.ts";
+import { DEFAULT_PARAMETERS } from "../../core/model/parameters.ts";
 import { train } from "../../core/model/train.ts";
 import { demoProducts } from "../../demo/catalog.ts";
 import { learnedSnapshot } from "./cached-snapshot.ts";

@@ -40,7 +40,8 @@ await runCommand(async () => {
     ...(url === undefined ? {} : { url }),
     ...(token === undefined ? {} : { token }),
   });
-  const funnel = countFunnel(await readSteps(client, steps, from, to), { steps, windowMs });
+  const events = await readSteps(client, steps, from, to);
+  const funnel = countFunnel(events, { steps, windowMs });
   console.log(format === "json" ? JSON.stringify({ from, to, windowMs, steps: funnel }, null, 2) : funnelTable(funnel));
 });
 

@@ -14,9 +14,11 @@ export async function readSteps(
   to: string,
 ): Promise<readonly FunnelEvent[]> {
   const files = (await listLakeFiles(client, from, to)).filter(({ type }) => steps.includes(type));
+  // Not where the answer goes: it may be JSON.
   const progress = startProgress(
     "Funnel",
     files.reduce((sum, { events }) => sum + events, 0),
+    process.stderr,
   );
   const seen = new Set<string>();
   const found: FunnelEvent[] = [];

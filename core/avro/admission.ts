@@ -1,5 +1,5 @@
 import { isJsonObject } from "../json.ts";
-import type { AvroSchema, AvroUnion } from "./schema.ts";
+import type { AvroSchema } from "./schema.ts";
 
 const INT_MIN = -0x8000_0000;
 const INT_MAX = 0x7fff_ffff;
@@ -54,11 +54,5 @@ export function admission(schema: AvroSchema): (value: unknown) => boolean {
   }
 }
 
-export const admitsNull = (schema: AvroSchema): boolean =>
+const admitsNull = (schema: AvroSchema): boolean =>
   schema.kind === "null" || (schema.kind === "union" && schema.branches.some(admitsNull));
-
-/** The position of the branch that a bare value is written as: the first that admits it; -1 where none does. */
-export function compileBranchChoice(union: AvroUnion): (value: unknown) => number {
-  const admits = union.branches.map(admission);
-  return (value) => admits.findIndex((each) => each(value));
-}

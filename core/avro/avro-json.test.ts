@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileFromAvroJson, compileToAvroJson } from "./avro-json.ts";
+import { compileDecoder, decodeValue } from "./binary-decoder.ts";
+import { compileEncoder, encodeValue } from "./binary-encoder.ts";
 import { parseSchema } from "./parse-schema.ts";
 import type { AvroSchemaJson, AvroValue } from "./schema.ts";
 
@@ -57,6 +59,20 @@ describe("Avro's JSON encoding", () => {
     const schema = { type: "record", name: "R", fields: [{ name: "a", type: ["null", "int"] }] };
     expect(from(schema, {})).toEqual({ ok: true, value: { a: null } });
     expect(to(schema, {})).toEqual({ ok: true, value: { a: null } });
+  });
+
+  it("names the first branch that admits a bare value, and keeps the branch that is named on the way from and to bytes", () => {
+    const schema = schemaOf([{ type: "map", values: "int" }, FOO]);
+    const json = { "ns.Foo": { n: 1 } };
+    const bytes = encodeValue(compileEncoder(schema, "json"), json);
+    expect(bytes).toEqual({ ok: true, value: Uint8Array.of(2, 2) });
+    expect(decodeValue(compileDecoder(schema, "json"), Uint8Array.of(2, 2))).toEqual({ ok: true, value: json });
+    expect(compileToAvroJson(schema)({ n: 1 })).toEqual({ ok: true, value: { map: { n: 1 } } });
+  });
+
+  it("does not fit where it holds more nulls than a reader believes", () => {
+    const nulls = new Array<null>(100_000).fill(null);
+    expect(to({ type: "array", items: "null" }, nulls)).toMatchObject({ ok: false, reason: { path: "" } });
   });
 
   it("refuses a value without end instead of overflowing the stack", () => {

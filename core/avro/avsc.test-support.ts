@@ -80,8 +80,8 @@ export function avscResolved(
   reader: AvroSchemaJson,
   bytes: Uint8Array,
 ): { value: unknown } | null {
-  const type = wrappedType(reader);
   try {
+    const type = wrappedType(reader);
     const resolver = type.createResolver(wrappedType(writer));
     return { value: type.fromBuffer(Buffer.from(bytes) as Bytes, resolver) };
   } catch {

@@ -10,14 +10,15 @@ import {
   decodePrimitive,
   decodeUnion,
 } from "./decoders.ts";
+import { latin1Text } from "./latin1.ts";
 import { type Minimums, minimumBytes } from "./minimum-bytes.ts";
-import type { AvroRecord, AvroSchema, AvroValue } from "./schema.ts";
+import { type AvroRecord, type AvroSchema, type AvroValue, branchName, type ValueForm } from "./schema.ts";
 
 export type { Decode } from "./decoders.ts";
 
 /** Turns a schema into its reader, once; there is no code generation, so it runs where `eval` is refused. */
-export function compileDecoder(schema: AvroSchema): Decode {
-  return compile(schema, { records: new Map(), minimums: new Map() });
+export function compileDecoder(schema: AvroSchema, form: ValueForm = "bare"): Decode {
+  return compile(schema, { form, records: new Map(), minimums: new Map() });
 }
 
 /** Decodes bytes that hold exactly one value. */
@@ -35,6 +36,7 @@ export function decodeValue(decode: Decode, bytes: Uint8Array): Result<AvroValue
 }
 
 interface Compiled {
+  readonly form: ValueForm;
   readonly records: Map<AvroRecord, Decode>;
   readonly minimums: Minimums;
 }
@@ -42,11 +44,16 @@ interface Compiled {
 function compile(schema: AvroSchema, compiled: Compiled): Decode {
   switch (schema.kind) {
     case "fixed":
-      return decodeFixed(schema);
+      return inForm(schema, decodeFixed(schema), compiled.form);
     case "enum":
       return decodeEnum(schema.name, schema.symbols, schema.symbols);
     case "union":
-      return decodeUnion(schema.branches.map((branch) => compile(branch, compiled)));
+      return decodeUnion(
+        schema.branches.map((branch) => {
+          const decode = compile(branch, compiled);
+          return compiled.form === "json" && branch.kind !== "null" ? wrapped(branchName(branch), decode) : decode;
+        }),
+      );
     case "array":
       return decodeArray(compile(schema.items, compiled), minimumBytes(schema.items, compiled.minimums));
     case "map":
@@ -54,9 +61,21 @@ function compile(schema: AvroSchema, compiled: Compiled): Decode {
     case "record":
       return decodeRecord(schema, compiled);
     default:
-      return decodePrimitive(schema.kind);
+      return inForm(schema, decodePrimitive(schema.kind), compiled.form);
   }
 }
+
+function inForm(schema: AvroSchema, decode: Decode, form: ValueForm): Decode {
+  if (form === "bare") return decode;
+  if (schema.kind === "bytes" || schema.kind === "fixed") return (input) => latin1Text(decode(input) as Uint8Array);
+  if (schema.kind === "float" || schema.kind === "double") return (input) => finiteOrText(decode(input));
+  return decode;
+}
+
+const finiteOrText = (value: AvroValue): AvroValue => (Number.isFinite(value) ? value : String(value));
+const wrapped =
+  (name: string, decode: Decode): Decode =>
+  (input) => ({ [name]: decode(input) });
 
 function decodeRecord(schema: AvroRecord, compiled: Compiled): Decode {
   const known = compiled.records.get(schema);

@@ -1,8 +1,18 @@
 import { err, ok, type Result } from "../result.ts";
 import { admission, isInt, isPlainObject, isSafeLong } from "./admission.ts";
 import { ByteWriter } from "./byte-writer.ts";
+import { latin1Bytes } from "./latin1.ts";
 import { type Mismatch, TOO_DEEP, under } from "./mismatch.ts";
-import { type AvroRecord, type AvroSchema, type AvroUnion, describeSchema } from "./schema.ts";
+import {
+  type AvroFixed,
+  type AvroPrimitive,
+  type AvroRecord,
+  type AvroSchema,
+  type AvroUnion,
+  branchName,
+  describeSchema,
+  type ValueForm,
+} from "./schema.ts";
 
 export type { Mismatch } from "./mismatch.ts";
 
@@ -14,8 +24,8 @@ export type { Mismatch } from "./mismatch.ts";
 export type Encode = (value: unknown, out: ByteWriter) => Mismatch | null;
 
 /** Turns a schema into its writer, once; there is no code generation, so it runs where `eval` is refused. */
-export function compileEncoder(schema: AvroSchema): Encode {
-  return compile(schema, new Map());
+export function compileEncoder(schema: AvroSchema, form: ValueForm = "bare"): Encode {
+  return compile(schema, { form, records: new Map() });
 }
 
 /** One buffer for values that are encoded by themselves; `null` while it is in use: a value's getter may encode another. */
@@ -48,7 +58,10 @@ export function compileValidator(schema: AvroSchema): (value: unknown) => Mismat
   return (value) => mismatchOf(encode, value);
 }
 
-type Compiled = Map<AvroSchema, Encode>;
+interface Compiled {
+  readonly form: ValueForm;
+  readonly records: Map<AvroRecord, Encode>;
+}
 
 function compile(schema: AvroSchema, compiled: Compiled): Encode {
   const expected = schema.kind === "union" ? "" : describeSchema(schema);
@@ -75,32 +88,13 @@ function compile(schema: AvroSchema, compiled: Compiled): Encode {
         return null;
       };
     case "float":
-      return (value, out) => {
-        if (typeof value !== "number") return refused();
-        out.float(value);
-        return null;
-      };
     case "double":
-      return (value, out) => {
-        if (typeof value !== "number") return refused();
-        out.double(value);
-        return null;
-      };
+      return encodeFloat(schema.kind, refused, compiled.form);
     case "string":
       return (value, out) => (typeof value === "string" && out.string(value) ? null : refused());
     case "bytes":
-      return (value, out) => {
-        if (!(value instanceof Uint8Array)) return refused();
-        out.long(value.length);
-        out.raw(value);
-        return null;
-      };
     case "fixed":
-      return (value, out) => {
-        if (!(value instanceof Uint8Array) || value.length !== schema.size) return refused();
-        out.raw(value);
-        return null;
-      };
+      return encodeBytes(schema, refused, compiled.form);
     case "enum": {
       const positions = new Map<unknown, number>(schema.symbols.map((symbol, position) => [symbol, position]));
       return (value, out) => {
@@ -115,10 +109,38 @@ function compile(schema: AvroSchema, compiled: Compiled): Encode {
     case "map":
       return encodeMap(compile(schema.values, compiled), refused);
     case "union":
-      return encodeUnion(schema, compiled);
+      return compiled.form === "json" ? encodeWrapped(schema, compiled) : encodeUnion(schema, compiled);
     case "record":
       return encodeRecord(schema, compiled, refused);
   }
+}
+
+const NOT_FINITE = new Map<unknown, number>([
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["-Infinity", Number.NEGATIVE_INFINITY],
+]);
+
+function encodeFloat(kind: "float" | "double", refused: () => Mismatch, form: ValueForm): Encode {
+  return (value, out) => {
+    const number = typeof value === "number" || form === "bare" ? value : NOT_FINITE.get(value);
+    if (typeof number !== "number") return refused();
+    if (kind === "float") out.float(number);
+    else out.double(number);
+    return null;
+  };
+}
+
+function encodeBytes(schema: AvroPrimitive | AvroFixed, refused: () => Mismatch, form: ValueForm): Encode {
+  const size = schema.kind === "fixed" ? schema.size : null;
+  return (value, out) => {
+    const bytes = form === "json" && typeof value === "string" ? latin1Bytes(value) : value;
+    if (!(bytes instanceof Uint8Array) || (form === "json" && bytes === value)) return refused();
+    if (size === null) out.long(bytes.length);
+    else if (bytes.length !== size) return refused();
+    out.raw(bytes);
+    return null;
+  };
 }
 
 function encodeArray(item: Encode, refused: () => Mismatch): Encode {
@@ -185,7 +207,7 @@ function encodeFields(
 }
 
 function encodeRecord(schema: AvroRecord, compiled: Compiled, refused: () => Mismatch): Encode {
-  const known = compiled.get(schema);
+  const known = compiled.records.get(schema);
   if (known !== undefined) return known;
   const fields: FieldEncoder[] = [];
   const names = new Set(schema.fields.map((field) => field.name));
@@ -201,7 +223,7 @@ function encodeRecord(schema: AvroRecord, compiled: Compiled, refused: () => Mis
     return unknown === undefined ? null : under(unknown, { path: "", expected: `no such property in ${schema.name}` });
   };
   // Registered before its fields are compiled, so that a recursive record finds itself.
-  compiled.set(schema, encode);
+  compiled.records.set(schema, encode);
   for (const field of schema.fields)
     fields.push({
       name: field.name,
@@ -232,5 +254,28 @@ function encodeUnion(schema: AvroUnion, compiled: Compiled): Encode {
     if (branch === undefined) return { path: "", expected };
     out.long(position);
     return branch.encode(value, out);
+  };
+}
+
+/** A union's value that names its branch. */
+function encodeWrapped(schema: AvroUnion, compiled: Compiled): Encode {
+  const positions = new Map(schema.branches.map((branch, position) => [branchName(branch), position]));
+  const encoders = schema.branches.map((branch) => compile(branch, compiled));
+  const nullAt = positions.get("null");
+  const forms = schema.branches.map((branch) => (branch.kind === "null" ? "null" : `{"${branchName(branch)}": …}`));
+  const expected = `one of ${forms.join(", ")}`;
+  return (value, out) => {
+    if (value === null && nullAt !== undefined) {
+      out.long(nullAt);
+      return null;
+    }
+    const [name, ...more] = isPlainObject(value) ? Object.keys(value) : [];
+    const position = name === undefined || name === "null" ? undefined : positions.get(name);
+    const encode = position === undefined ? undefined : encoders[position];
+    if (name === undefined || position === undefined || encode === undefined || more.length > 0)
+      return { path: "", expected };
+    out.long(position);
+    const mismatch = encode((value as { readonly [name: string]: unknown })[name], out);
+    return mismatch === null ? null : under(name, mismatch);
   };
 }

@@ -9,7 +9,7 @@ const SHORT_STRING_BYTES = 16;
 const ZERO_BYTE_ITEMS_MAX = 65_536;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const lossyUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const lossyUtf8 = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** Reads Avro's primitive encodings; every length is checked against what is left before anything is allocated. */
 export class ByteReader {

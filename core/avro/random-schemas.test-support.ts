@@ -11,24 +11,30 @@ interface Building {
   /** Names of the types that are complete. */
   readonly done: string[];
   count: number;
+  /** References to complete types that may still come: each may double the size of the values. */
+  references: number;
+  /** Before each name: references are full names, which mean the same in every namespace. */
+  readonly spaces: readonly string[];
 }
 
 const PRIMITIVES = ["null", "boolean", "int", "long", "float", "double", "string", "bytes"];
 const DEPTH_MAX = 3;
+const REFERENCES_MAX = 3;
 
 const pick = <T>(g: GeneratorValue, items: readonly T[]): T => g(() => fc.constantFrom(...items));
 const upTo = (g: GeneratorValue, max: number): number => g(() => fc.nat(max));
 
-export const randomSchema = (g: GeneratorValue): Json => build({ g, done: [], count: 0 }, 0, []);
+export const randomSchema = (g: GeneratorValue): Json =>
+  build({ g, done: [], count: 0, references: REFERENCES_MAX, spaces: pick(g, [[""], ["ns.", "other.space."]]) }, 0, []);
 
 /** `around` names the records that the type stands in. */
 function build(building: Building, depth: number, around: readonly string[], inUnion = false): Json {
   const { g, done } = building;
   const kinds = ["primitive", "primitive", "enum", "fixed"];
   if (depth < DEPTH_MAX) kinds.push("record", "record", "array", "map", ...(inUnion ? [] : ["union", "union"]));
-  if (done.length > 0) kinds.push("known");
+  if (done.length > 0 && building.references > 0) kinds.push("known");
   if (around.length > 0 && !inUnion) kinds.push("recursive");
-  const name = () => `${pick(g, ["", "ns.", "other.space."])}T${building.count++}`;
+  const name = () => `${pick(g, building.spaces)}T${building.count++}`;
   switch (pick(g, kinds)) {
     case "enum":
       return finished(done, { type: "enum", name: name(), symbols: ["A", "B", "C"].slice(0, 1 + upTo(g, 2)) });
@@ -41,6 +47,7 @@ function build(building: Building, depth: number, around: readonly string[], inU
     case "union":
       return distinct(Array.from({ length: 1 + upTo(g, 3) }, () => build(building, depth + 1, around, true)));
     case "known":
+      building.references--;
       return pick(g, done);
     case "recursive":
       return pick(g, [["null", pick(g, around)], { type: "array", items: pick(g, around) }]);
@@ -50,7 +57,7 @@ function build(building: Building, depth: number, around: readonly string[], inU
         name: `f${index}`,
         type: build(building, depth + 1, [...around, own]),
       }));
-      return finished(done, { type: "record", name: own, namespace: own.includes(".") ? "ns" : "", fields });
+      return finished(done, { type: "record", name: own, fields });
     }
     default:
       return pick(g, PRIMITIVES);

@@ -99,6 +99,13 @@ export type AvroValue =
   | readonly AvroValue[]
   | { readonly [key: string]: AvroValue };
 
+/**
+ * How values stand in memory. `bare`: as `AvroValue` says. `json`: as the specification's "JSON Encoding" has them, JSON through
+ * and through, in which each union's value names its branch (`null`, or `{"branch": value}`), bytes are text by ISO 8859-1, and
+ * numbers that JSON has not are the strings "NaN", "Infinity" and "-Infinity", as Java writes them.
+ */
+export type ValueForm = "bare" | "json";
+
 /** Branches of a union that a description lists. */
 const DESCRIBED_BRANCHES_MAX = 8;
 

@@ -13,6 +13,11 @@ const DEPTH_MAX = 4;
 /** avsc rounds longs beyond. */
 const LONG_MAX = 2 ** 52 - 1;
 
+const text = fc.string({ unit: fc.constantFrom("a", "Z", "\0", "é", "語", "\ufeff", "😀"), maxLength: 40 });
+
+/** JSON has no other. */
+const positiveZero = (value: number): number => value + 0;
+
 /** Bounds of random numbers. */
 export interface Numbers {
   readonly int: number;
@@ -36,11 +41,11 @@ export function randomValue(g: GeneratorValue, schema: AvroSchema, numbers = ALL
     case "long":
       return { leaf: g(() => fc.integer({ min: -numbers.long, max: numbers.long })) };
     case "float":
-      return { leaf: g(() => fc.float({ noNaN: true })) };
+      return { leaf: positiveZero(g(() => fc.float({ noNaN: true }))) };
     case "double":
-      return { leaf: g(() => fc.double({ noNaN: true })) };
+      return { leaf: positiveZero(g(() => fc.double({ noNaN: true }))) };
     case "string":
-      return { leaf: g(() => fc.string({ unit: "binary", maxLength: 40 })) };
+      return { leaf: g(() => text) };
     case "bytes":
       return { leaf: g(() => fc.uint8Array({ maxLength: 20 })) };
     case "fixed":

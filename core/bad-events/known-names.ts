@@ -1,22 +1,18 @@
-import { allContracts } from "../contracts/catalogue.ts";
-import type { OdcsProperty } from "../contracts/contract-source.ts";
+import { BUILT_IN_CONTRACTS } from "../contracts/catalogue.ts";
+import type { ContractsInForce } from "../contracts/contracts-in-force.ts";
 
 /** Attributes of events and envelopes. */
 const ATTRIBUTES = [
-  ..."id type source time received session user subject channel consent purposes data".split(" "),
+  ..."id type source time received session user subject channel consent purposes data dataschema".split(" "),
   ..."necessary analytics personalization marketing health model_training".split(" "),
+  ..."datacontenttype data_base64".split(" "),
 ];
 
-const namesOf = ({ name, items, properties }: OdcsProperty): string[] => [
-  ...(name === undefined ? [] : [name]),
-  ...(items === undefined ? [] : namesOf(items)),
-  ...(properties ?? []).flatMap(namesOf),
-];
-
-let known: ReadonlySet<string> | null = null;
+const known = new WeakMap<ContractsInForce, ReadonlySet<string>>();
 
 /** Names that are ours: of attributes and of the contracts' fields. Any other name in an event is its sender's text. */
-export function knownNames(): ReadonlySet<string> {
-  known ??= new Set([...ATTRIBUTES, ...allContracts().flatMap(({ source }) => source.schema.flatMap(namesOf))]);
-  return known;
+export function knownNames(contracts: ContractsInForce = BUILT_IN_CONTRACTS): ReadonlySet<string> {
+  const names = known.get(contracts) ?? new Set([...ATTRIBUTES, ...contracts.fieldNames]);
+  known.set(contracts, names);
+  return names;
 }

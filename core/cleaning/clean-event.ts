@@ -1,4 +1,5 @@
 import type { EventContract } from "../contracts/catalogue.ts";
+import type { ContractsInForce } from "../contracts/contracts-in-force.ts";
 import { contractRefusal, type EventRefusal, idOf, type ReadEvent, readEvent } from "../events/read-event.ts";
 import type { UnknownTypePolicy } from "../events/unknown-types.ts";
 import { isJsonObject, type JsonObject } from "../json.ts";
@@ -16,6 +17,8 @@ export interface CleaningContext {
   /** Arrival, epoch milliseconds. */
   readonly now: number;
   readonly unknownTypes?: UnknownTypePolicy;
+  /** The contracts that hold; the deployment's files where left out. */
+  readonly contracts?: ContractsInForce;
   /** What the request gave away of an automaton. */
   readonly indicators?: readonly BotIndicator[];
 }
@@ -72,7 +75,7 @@ const isPersonal = (text: string): boolean => redactPersonalData(text) !== text;
 export function cleanEvent(raw: unknown, context: CleaningContext): Result<CleanEvent, EventRefusal> {
   const limit = exceedsLimits(raw);
   if (limit !== null) return err({ id: idOf(raw), ...limit, contract: null, version: null, path: null });
-  const read = readEvent(onOurClock(raw, context.now), context.now, context.unknownTypes);
+  const read = readEvent(onOurClock(raw, context.now), context.now, context.unknownTypes, context.contracts);
   if (!read.ok) return read;
   const { event, contract, data: given } = read.value;
   const { data, personal } = filtered(read.value);

@@ -46,18 +46,18 @@ describe("the memory of session rates", () => {
   });
 
   it("forgets the session that was away longest, and nobody else", () => {
-    const memory = new SessionRateMemory(7, 3);
+    const memory = new SessionRateMemory(7, 4);
     memory.note(row("bot", 21, 1));
-    memory.note([view("a", 0), view("b", 0), view("bot", 90_000)]);
-    expect(memory.note([view("c", 0), view("bot", 90_000)]).has("bot")).toBe(true);
-    memory.note([view("d", 0), view("e", 0), view("f", 0)]);
+    memory.note([view("a", 0), view("b", 0), view("c", 0), view("bot", 90_000)]);
+    expect(memory.note([view("d", 0), view("bot", 90_000)]).has("bot")).toBe(true);
+    memory.note([view("e", 0), view("f", 0), view("g", 0), view("h", 0)]);
     expect(memory.note([view("bot", 90_000)]).has("bot")).toBe(false);
   });
 
   it("never finds a session without 21 different views within one second", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(4_000)), { maxLength: 300 }), fc.nat(), (given, seed) => {
-        const memory = new SessionRateMemory(seed, 4);
+        const memory = new SessionRateMemory(seed, 8);
         const views = given.map(([session, time]) => view(`s${session}`, time));
         for (const each of views) {
           if (!memory.note([each]).has(each.session)) continue;

@@ -1,11 +1,12 @@
 import { isView, VIEWS_PER_SECOND_MAX, VIEWS_WINDOW_MS } from "./session-rates.ts";
 
-/** Sessions that one memory tells apart: with their last views about 1.5 MB. */
+/** Sessions that one memory tells apart: with their last views about 1 MB. */
 export const RATE_SESSIONS_MAX = 4_096;
+/** Places that a session may have: among as many it is looked for, and the longest unused of them goes. */
+const WAYS = 4;
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-const TWO_TO_21 = 0x200000;
 
 /** FNV-1a with a seed, 32 bits. */
 function hash32(text: string, seed: number): number {
@@ -25,35 +26,40 @@ export interface RememberedView {
 
 /**
  * Sees rates that no person can have across requests: a session's last views by their own times, and whether it was found
- * impossible, which it stays. Holds the most recent sessions, by a seeded hash that means nothing outside of this memory; a
- * forgotten session begins anew.
+ * impossible, which it stays. Holds some thousand of the most recent sessions, by a seeded hash that means nothing outside of this
+ * memory; a forgotten session begins anew.
  */
 export class SessionRateMemory {
-  readonly #maxSessions: number;
   readonly #seed: number;
-  /** Hash of a session → its place, the longest unused first. */
-  readonly #places = new Map<number, number>();
-  readonly #times: Float64Array;
-  readonly #ids: Uint32Array;
+  readonly #sets: number;
+  /** Hash of the session at each place. */
+  readonly #sessions: Uint32Array;
+  /** When each place was used last, in uses; 0 where it never was. */
+  readonly #used: Uint32Array;
+  #uses = 0;
+  readonly #impossible: Uint8Array;
   /** Views that each place has seen, so that the next goes where the oldest stands. */
   readonly #counts: Uint32Array;
-  readonly #impossible: Uint8Array;
+  readonly #times: Float64Array;
+  readonly #ids: Uint32Array;
 
-  /** `seed`: a random 32-bit number. */
+  /** `seed`: a random 32-bit number. `maxSessions`: a multiple of 4. */
   constructor(seed: number, maxSessions = RATE_SESSIONS_MAX) {
     this.#seed = seed;
-    this.#maxSessions = maxSessions;
+    this.#sets = maxSessions / WAYS;
+    this.#sessions = new Uint32Array(maxSessions);
+    this.#used = new Uint32Array(maxSessions);
+    this.#impossible = new Uint8Array(maxSessions);
+    this.#counts = new Uint32Array(maxSessions);
     this.#times = new Float64Array(maxSessions * VIEWS_PER_SECOND_MAX);
     this.#ids = new Uint32Array(maxSessions * VIEWS_PER_SECOND_MAX);
-    this.#counts = new Uint32Array(maxSessions);
-    this.#impossible = new Uint8Array(maxSessions);
   }
 
   /** Notes views, and answers those of their sessions whose rate is impossible for a person. */
   note(views: readonly RememberedView[]): ReadonlySet<string> {
     const found = new Set<string>();
     for (const { id, session, type, ownTime } of views) {
-      const place = this.#placeOf(session);
+      const place = this.#placeOf(hash32(session, this.#seed));
       if (ownTime !== null && isView(type)) this.#add(place, ownTime, hash32(id, this.#seed));
       if (this.#impossible[place] === 1) found.add(session);
     }
@@ -79,28 +85,20 @@ export class SessionRateMemory {
     this.#counts[place] = count + 1;
   }
 
-  #placeOf(session: string): number {
-    // 53 bits: two of 4,096 sessions share a hash once in a billion times.
-    const hash = hash32(session, this.#seed) * TWO_TO_21 + (hash32(session, ~this.#seed) >>> 11);
-    const known = this.#places.get(hash);
-    if (known !== undefined) {
-      this.#places.delete(hash);
-      this.#places.set(hash, known);
-      return known;
+  #placeOf(session: number): number {
+    const first = (session % this.#sets) * WAYS;
+    let oldest = first;
+    for (let place = first; place < first + WAYS; place++) {
+      if (this.#sessions[place] === session && this.#used[place] !== 0) {
+        this.#used[place] = ++this.#uses;
+        return place;
+      }
+      if ((this.#used[place] ?? 0) < (this.#used[oldest] ?? 0)) oldest = place;
     }
-    const place = this.#freePlace();
-    this.#counts[place] = 0;
-    this.#impossible[place] = 0;
-    this.#places.set(hash, place);
-    return place;
-  }
-
-  #freePlace(): number {
-    if (this.#places.size < this.#maxSessions) return this.#places.size;
-    for (const [hash, place] of this.#places) {
-      this.#places.delete(hash);
-      return place;
-    }
-    return 0;
+    this.#sessions[oldest] = session;
+    this.#used[oldest] = ++this.#uses;
+    this.#impossible[oldest] = 0;
+    this.#counts[oldest] = 0;
+    return oldest;
   }
 }

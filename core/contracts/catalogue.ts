@@ -1,4 +1,5 @@
 import { CONTRACT_SOURCES } from "./catalogue.generated.ts";
+import { type ContractsInForce, contractsInForce } from "./contracts-in-force.ts";
 import { type EventContract, eventContract } from "./event-contract.ts";
 
 export type { EventContract } from "./event-contract.ts";
@@ -27,3 +28,6 @@ export const segmentNameOf = (type: string): string =>
 
 export const contractOf = (type: string): EventContract | undefined => CONTRACTS.get(type);
 export const allContracts = (): readonly EventContract[] => [...CONTRACTS.values()];
+
+/** The deployment's files: what holds until it is known what is stored. */
+export const BUILT_IN_CONTRACTS: ContractsInForce = contractsInForce(allContracts());

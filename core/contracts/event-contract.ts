@@ -7,7 +7,9 @@ import type { ContractFault } from "./contract-fault.ts";
 import { eventTypeOf, payloadProperties, REQUIRED_PURPOSE, SEGMENT_NAME } from "./contract-properties.ts";
 import type { ContractSource, OdcsContract } from "./contract-source.ts";
 import { textProperty } from "./custom-property.ts";
+import { dataSchemaOf } from "./data-schema.ts";
 import { type PayloadValidator, payloadValidator } from "./payload-validator.ts";
+import { type EventRules, eventRules } from "./quality/event-rules.ts";
 import { checkPayload } from "./rules/check-payload.ts";
 
 /** What the pipeline knows of an event type. */
@@ -17,9 +19,13 @@ export interface EventContract {
   /** Segment's name of the type, e.g. `Product Viewed`. */
   readonly segmentName: string;
   readonly version: string;
+  /** Address of this version: what an event's `dataschema` says. */
+  readonly dataSchema: string;
   /** The purpose without which an event of this type is not stored. */
   readonly requiredPurpose: Purpose;
   readonly validate: PayloadValidator;
+  /** Judges a payload that `validate` passed by the contract's rules. */
+  readonly judge: EventRules;
   /** Takes personal data out of a payload that keeps the contract. */
   readonly filter: (data: JsonObject) => FilteredPayload;
   /** Avro record schema of the payload. */
@@ -35,8 +41,10 @@ export function eventContract({ contract, avro }: ContractSource): EventContract
     type: eventTypeOf(contract) ?? contract.id,
     segmentName: textProperty(contract, SEGMENT_NAME) ?? contract.name,
     version: contract.version,
+    dataSchema: dataSchemaOf(contract),
     requiredPurpose: isPurpose(purpose) ? purpose : "analytics",
     validate: payloadValidator(properties),
+    judge: eventRules(contract),
     filter: payloadFilter(properties),
     avro,
     source: contract,

@@ -11,7 +11,8 @@ export type PayloadViolation = {
     | "out_of_range"
     | "too_long"
     | "bad_format"
-    | "too_many_items";
+    | "too_many_items"
+    | "broken_rule";
   /** e.g. `data.products[3].price`. */
   readonly path: string;
   readonly detail: string;

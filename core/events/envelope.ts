@@ -33,6 +33,13 @@ export interface Envelope {
    * and `model_training`, and no session, model or count may take it in.
    */
   readonly bot?: readonly BotIndicator[];
+  /**
+   * The contract and its version that the payload was validated against, as an address: `/v1/contracts/ID/versions/VERSION`. Left out
+   * in what the platform itself tells, and in what was accepted before there were versions at run time.
+   */
+  readonly dataschema?: string;
+  /** Names of the contract's rules that the payload breaks and that only warn; left out where it breaks none. */
+  readonly broken?: readonly string[];
   /** The payload that the type's contract describes. */
   readonly data: JsonObject;
 }

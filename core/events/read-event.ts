@@ -1,5 +1,6 @@
 import { consentOfGoogle } from "../consent/google-consent.ts";
-import { canonicalEventType, contractOf, type EventContract } from "../contracts/catalogue.ts";
+import { BUILT_IN_CONTRACTS, canonicalEventType, type EventContract } from "../contracts/catalogue.ts";
+import type { ContractsInForce } from "../contracts/contracts-in-force.ts";
 import type { PayloadViolation } from "../contracts/payload-validator.ts";
 import { EVENT_ID_PATTERN } from "../identifiers.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
@@ -19,7 +20,12 @@ export interface ReadEvent {
   /** Epoch milliseconds. */
   readonly time: number;
   readonly data: JsonObject;
+  /** Rules of the contract that the payload breaks and that only warn. */
+  readonly warnings: readonly string[];
 }
+
+/** Why a message in Avro's binary form could not be read. */
+export type BinaryRefusalCode = "bad_message" | "unknown_schema" | "unbound_schema" | "bad_avro";
 
 /** Why an event was refused. `id` is the client's own, where it has the form of one. */
 export interface EventRefusal {
@@ -31,6 +37,7 @@ export interface EventRefusal {
     | "unknown_type"
     | "time_in_future"
     | "personal_data"
+    | BinaryRefusalCode
     | PayloadViolation["code"];
   readonly detail: string;
   /** Type and version of the contract that refused it; `null` where none was reached. */
@@ -79,9 +86,13 @@ function withOwnConsent(raw: unknown): unknown {
   return consent === null ? raw : { ...raw, consent };
 }
 
-function contractFor(type: string, policy: UnknownTypePolicy): EventContract | undefined {
-  const own = type === RAW_TYPE ? undefined : contractOf(type);
-  return own ?? (policy === "raw" ? contractOf(RAW_TYPE) : undefined);
+function contractFor(
+  type: string,
+  policy: UnknownTypePolicy,
+  contracts: ContractsInForce,
+): EventContract | undefined {
+  const own = type === RAW_TYPE ? undefined : contracts.of(type);
+  return own ?? (policy === "raw" ? contracts.of(RAW_TYPE) : undefined);
 }
 
 function malformed(
@@ -98,17 +109,18 @@ function malformed(
   return refusal(raw, "malformed_event", detail, path === "" ? null : path);
 }
 
-/** Third step: checks one raw event against the envelope's shape and its type's contract. `now` is epoch milliseconds. */
+/** Third step: checks one raw event against the envelope's shape, its type's contract and the contract's rules. `now` is epoch milliseconds. */
 export function readEvent(
   raw: unknown,
   now: number,
   unknownTypes: UnknownTypePolicy = DEFAULT_UNKNOWN_TYPE_POLICY,
+  contracts: ContractsInForce = BUILT_IN_CONTRACTS,
 ): Result<ReadEvent, EventRefusal> {
   const parsed = incomingEventSchema.safeParse(withOwnConsent(raw));
   if (!parsed.success) return err(malformed(raw, parsed.error));
   const event = parsed.data;
   const type = canonicalEventType(event.type);
-  const contract = contractFor(type, unknownTypes);
+  const contract = contractFor(type, unknownTypes, contracts);
   if (contract === undefined)
     return err(
       refusal(raw, "unknown_type", "no contract describes this event type; GET /v1/contracts lists those that exist"),
@@ -127,9 +139,11 @@ export function readEvent(
     );
   // The body was JSON text: what it parsed to is JSON. The raw payload is judged, because zod's copy leaves `__proto__` out.
   const { data } = event;
-  if (contract.type === RAW_TYPE) return ok({ event, contract, unknownType: type, time, data });
+  if (contract.type === RAW_TYPE) return ok({ event, contract, unknownType: type, time, data, warnings: [] });
   const given = isJsonObject(raw) ? (raw.data ?? data) : data;
   const violation = contract.validate(given as JsonValue, "data");
   if (violation !== null) return err(contractRefusal(raw, contract, violation));
-  return ok({ event, contract, unknownType: null, time, data });
+  const judged = contract.judge(data);
+  if (judged.violation !== null) return err(contractRefusal(raw, contract, judged.violation));
+  return ok({ event, contract, unknownType: null, time, data, warnings: judged.warnings });
 }

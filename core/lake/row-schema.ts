@@ -27,6 +27,18 @@ export function rowSchema(dataSchema: AvroSchemaJson | null): AvroSchemaJson {
         default: null,
         doc: "What gave an automaton away; null for a person's event.",
       },
+      {
+        name: "dataschema",
+        type: ["null", "string"],
+        default: null,
+        doc: "Contract and version that the payload was validated against.",
+      },
+      {
+        name: "broken",
+        type: ["null", { type: "array", items: "string" }],
+        default: null,
+        doc: "Rules of the contract that it breaks and that only warn.",
+      },
       { name: "data", type: dataSchema ?? { type: "string", logicalType: "json" } },
     ],
   };

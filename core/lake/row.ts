@@ -19,6 +19,8 @@ export function rowOf(event: Envelope, data: AvroValue): AvroValue {
     channel: event.channel === null ? null : event.channel.toWellFormed(),
     purposes: event.purposes,
     bot: event.bot ?? null,
+    dataschema: event.dataschema ?? null,
+    broken: event.broken ?? null,
     data,
   };
 }
@@ -44,7 +46,8 @@ function jsonText(value: AvroValue): JsonObject | null {
 type Fields = { readonly [name: string]: AvroValue | undefined };
 
 function envelopeOf(row: AvroValue, payload: Payload): Envelope | null {
-  const { id, type, source, time, received, session, subject, channel, purposes, bot, data } = row as Fields;
+  const { id, type, source, time, received, session, subject, channel, purposes, bot, dataschema, broken, data } =
+    row as Fields;
   const object = data === undefined ? null : payload(data);
   if (
     object === null ||
@@ -72,6 +75,8 @@ function envelopeOf(row: AvroValue, payload: Payload): Envelope | null {
     purposes: purposes.filter(isKnownPurpose),
     // Files written before there was bot detection have no such field. A mark that is not known is a mark none the less.
     ...(Array.isArray(bot) && bot.length > 0 ? { bot: bot as readonly BotIndicator[] } : {}),
+    ...(typeof dataschema === "string" ? { dataschema } : {}),
+    ...(Array.isArray(broken) && broken.length > 0 ? { broken: broken as readonly string[] } : {}),
     data: object,
   };
 }

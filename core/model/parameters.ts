@@ -1,5 +1,3 @@
-import { RANKER_DEFAULTS, type RankerSettings } from "../ranker/learn-ranker.ts";
-
 /** What training may be told; every value is written into the report. */
 export interface TrainingParameters {
   /** Most clicks a model learns from; the newest are kept. Bounds training's memory to about 100 bytes a click. */
@@ -22,20 +20,4 @@ export const DEFAULT_PARAMETERS: TrainingParameters = {
   sessionsPerItem: 2_500,
   neighboursPerItem: 100,
   recentHalfLifeDays: 7,
-};
-
-/**
- * Most clicks whose ranking a training learns inside an isolate of 128 MB; see `docs/design/model.md` for what was measured. A
- * larger shop trains by the CLI.
- */
-export const ISOLATE_LEARNED_MAX_CLICKS = 200_000;
-
-/** The ranker's options with fewer cases: their features are what learning holds most memory for, 316 bytes a row. */
-export const ISOLATE_RANKER: RankerSettings = {
-  ...RANKER_DEFAULTS,
-  linearCases: 800,
-  treeCases: 2_000,
-  judgedCases: 2_000,
-  // Training holds three vectors of an item: 12 bytes a dimension.
-  embedding: { ...RANKER_DEFAULTS.embedding, dimensions: 64, negatives: 256 },
 };

@@ -1,6 +1,3 @@
-import { type ItemEmbedding, quantise } from "../item-embedding/item-embedding.ts";
-import { nearestItems } from "../item-embedding/nearest-items.ts";
-import { placeNewItems } from "../item-embedding/propagate.ts";
 import type { Kernels } from "../kernels.ts";
 import { categoryNumbers } from "../ranker/category-statistics.ts";
 import type { LearnedModel } from "../ranker/learned-ranker.ts";
@@ -8,15 +5,13 @@ import { buildTables } from "../ranker/ranker-tables.ts";
 import type { Lead } from "../recommend/lead.ts";
 import { readContainer } from "./container.ts";
 import { readLearned } from "./learned-sections.ts";
+import { refreshEmbedding } from "./refresh-embedding.ts";
 import { Sections } from "./section-access.ts";
 import { MODEL_FORMAT } from "./sections.ts";
 import type { SessionLog } from "./session-log.ts";
 import { partsOf, readLead } from "./snapshot-reader.ts";
 import { stringAt } from "./string-table.ts";
 import { type Recipe, writeModel } from "./train.ts";
-
-/** Of the clusters that neighbours are looked for in. */
-const SEED = 1;
 
 /**
  * A snapshot of `log` with what `before`, a snapshot that opens, has learned: the same weights, trees and vectors, and everything
@@ -35,7 +30,7 @@ export function refreshModel(
   const clicks = { itemCount: log.itemIds.length, starts: log.starts, items: log.items };
   // Weights fit the features that they were learned with: categories only where there were categories.
   const numbers = tables.categories === null ? null : categoriesNow(log, old, tables.categories.ofItem, categories);
-  const embedding = tables.embedding === null ? null : embeddingNow(log, old.ids, tables.embedding, kernels);
+  const embedding = tables.embedding === null ? null : refreshEmbedding(log, old.ids, tables.embedding, kernels);
   return writeModel(
     log,
     parameters,
@@ -84,33 +79,4 @@ function categoriesNow(
     if (item !== undefined) known.set(id, String(ofItem[item]));
   }
   return categoryNumbers(itemIds, known);
-}
-
-function embeddingNow(
-  log: SessionLog,
-  ids: ReadonlyMap<string, number>,
-  { dimensions, vectors: old, scales, distanceWeights, neighboursPerItem }: ItemEmbedding,
-  kernels: Kernels,
-): ItemEmbedding {
-  const vectors = new Float32Array(log.itemIds.length * dimensions);
-  const known: number[] = [];
-  log.itemIds.forEach((id, item) => {
-    const before = ids.get(id);
-    if (before === undefined) return;
-    known.push(item);
-    const scale = scales[before] ?? 0;
-    for (let d = 0; d < dimensions; d++) vectors[item * dimensions + d] = scale * (old[before * dimensions + d] ?? 0);
-  });
-  const { starts, items } = log;
-  const itemCount = log.itemIds.length;
-  // A past of no sessions that has met every item with a vector: all sessions are looked through for the others.
-  const past = { itemCount, starts: Uint32Array.of(0), items: Uint32Array.from(known) };
-  placeNewItems(vectors, dimensions, past, { itemCount, starts, items });
-  return {
-    dimensions,
-    ...quantise(vectors, dimensions),
-    distanceWeights,
-    neighbours: nearestItems(kernels.vectorProducts, vectors, dimensions, neighboursPerItem, SEED),
-    neighboursPerItem,
-  };
 }

@@ -19,7 +19,7 @@ describe("deleting", () => {
     expect(refused("listVersions", of("s"))).toBe(40401);
     expect(refused("deleteSubject", { subject: "s", permanent: false })).toBe(40404);
     expect(value("listVersions", { ...of("s"), deleted: true })).toEqual([1, 2]);
-    expect(value("getSchema", { id: 1, subject: null }).schema).toBe(v1);
+    expect(value("getSchema", { id: 1, subject: null, format: null }).schema).toBe(v1);
     expect(value("versionsOfId", { id: 1, subject: null, deleted: false, ...PAGE })).toEqual([]);
     expect(register("s", v1)).toMatchObject({ id: 1, version: 3 });
   });
@@ -33,7 +33,7 @@ describe("deleting", () => {
     expect(refused("deleteVersion", { ...two, permanent: false })).toBe(40406);
     expect(value("deleteVersion", two)).toBe(2);
     expect(refused("deleteVersion", two)).toBe(40402);
-    expect(refused("getVersion", { subject: "s", version: "2", deleted: true })).toBe(40402);
+    expect(refused("getVersion", { subject: "s", version: "2", deleted: true, format: null })).toBe(40402);
     expect(value("deleteSubject", { subject: "s", permanent: false })).toEqual([1]);
     expect(value("deleteSubject", { subject: "s", permanent: true })).toEqual([1]);
     expect(refused("deleteSubject", { subject: "s", permanent: true })).toBe(40401);
@@ -87,22 +87,25 @@ describe("looking up", () => {
 
 describe("versions", () => {
   it.each(["0", "-2", "1.0", "", "2147483648", "earliest"])("are not called %j", (version) => {
-    expect(twoVersions().refused("getVersion", { subject: "s", version, deleted: false })).toBe(42202);
+    expect(twoVersions().refused("getVersion", { subject: "s", version, deleted: false, format: null })).toBe(42202);
   });
 
   it("are asked for by number or as the latest", () => {
     const { value, refused } = twoVersions();
     for (const version of ["2", "latest", "-1"])
-      expect(value("getVersion", { subject: "s", version, deleted: false })).toMatchObject({ version: 2, id: 2 });
-    expect(refused("getVersion", { subject: "s", version: "15", deleted: false })).toBe(40402);
-    expect(refused("getVersion", { subject: "t", version: "1", deleted: false })).toBe(40401);
+      expect(value("getVersion", { subject: "s", version, deleted: false, format: null })).toMatchObject({
+        version: 2,
+        id: 2,
+      });
+    expect(refused("getVersion", { subject: "s", version: "15", deleted: false, format: null })).toBe(40402);
+    expect(refused("getVersion", { subject: "t", version: "1", deleted: false, format: null })).toBe(40401);
   });
 
   it("are found by their metadata", () => {
     const { value, refused, register } = registryOnSqlite();
     register("s", v1, { metadata: { properties: { major: "1" } } });
     register("s", v2, { metadata: { properties: { major: "2" } } });
-    const request = { subject: "s", deleted: false };
+    const request = { subject: "s", deleted: false, format: null };
     expect(value("latestWithMetadata", { ...request, properties: { major: "1" } }).version).toBe(1);
     expect(refused("latestWithMetadata", { ...request, properties: { major: "3" } })).toBe(40401);
   });

@@ -1,5 +1,6 @@
 import type { Result } from "../result.ts";
 import { aliased, effectiveSettings } from "./effective-settings.ts";
+import { resolvedAvro } from "./format-schema.ts";
 import { type GivenSchema, parseStored, readSchema } from "./read-schema.ts";
 import { type RegistryRefusal, schemaNotFound, subjectNotFound } from "./refusal.ts";
 import type { Registry } from "./registry.ts";
@@ -29,8 +30,19 @@ export function lookUpSchema(registry: Registry, request: LookUp): Result<Subjec
   const newestFirst = rows.toReversed().sort((a, b) => Number(a.deleted) - Number(b.deleted));
   const same =
     newestFirst.find((row) => (exact ? row.guid === guid : row.textGuid === textGuid)) ??
-    (normalize ? newestFirst.find(({ id }) => normalizedGuid(id) === textGuid) : undefined);
+    (normalize ? newestFirst.find(({ id }) => normalizedGuid(id) === textGuid) : undefined) ??
+    (type === "AVRO" && read.value.references.length === 0
+      ? newestFirst.find(({ id }) => resolvesToIt(id))
+      : undefined);
   return same === undefined ? schemaNotFound() : subjectVersion(registry, subject, same);
+
+  /** Whether a version is this schema once what it refers to is written into it: clients may not know of its references. */
+  function resolvesToIt(id: number): boolean {
+    const stored = registry.store.schema(subject.context, id);
+    if (stored === null || stored.type !== "AVRO" || stored.references.length === 0) return false;
+    const parsed = parseStored(registry, subject.context, stored);
+    return parsed.ok && read.ok && resolvedAvro(parsed.value) === resolvedAvro(read.value.parsed);
+  }
 
   /** Of a version that was registered as it was written. */
   function normalizedGuid(id: number): string | null {

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../result.ts";
+import { type Format, formatSchema } from "./format-schema.ts";
 import { LIST_MAX_ROWS } from "./limits.ts";
 import { limited, type Page } from "./read-subjects.ts";
 import { type RegistryRefusal, schemaIdNotFound } from "./refusal.ts";
@@ -14,10 +15,11 @@ export interface IdRequest {
 }
 
 /** The schema of an id. It never changes and never goes: data that names the id may outlive its subjects. */
-export function getSchema(registry: Registry, request: IdRequest): Result<IdentifiedSchema, RegistryRefusal> {
+export function getSchema(registry: Registry, request: IdRequest & Format): Result<IdentifiedSchema, RegistryRefusal> {
   const place = placeOf(registry, request);
   const schema = place === null ? null : registry.store.schema(place.context, place.id);
-  return schema === null ? schemaIdNotFound(request.id) : ok(schema);
+  if (place === null || schema === null) return schemaIdNotFound(request.id);
+  return ok(formatSchema(registry, place.context, schema, request.format));
 }
 
 export const getMaxId = (
@@ -27,12 +29,13 @@ export const getMaxId = (
 
 export function getByGuid(
   registry: Registry,
-  { guid }: { readonly guid: string },
+  { guid, format }: { readonly guid: string } & Format,
 ): Result<IdentifiedSchema & { readonly places: readonly SchemaPlace[] }, RegistryRefusal> {
   const places = registry.store.places(guid);
   const [first] = places;
   const schema = first === undefined ? null : registry.store.schema(first.context, first.id);
-  return schema === null ? schemaIdNotFound(guid) : ok({ ...schema, places });
+  if (first === undefined || schema === null) return schemaIdNotFound(guid);
+  return ok({ ...formatSchema(registry, first.context, schema, format), places });
 }
 
 export interface PlacesRequest extends IdRequest, Page {

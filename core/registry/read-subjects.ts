@@ -1,5 +1,6 @@
 import { ok, type Result } from "../result.ts";
 import { aliased } from "./effective-settings.ts";
+import { type Format, formatSchema } from "./format-schema.ts";
 import { LIST_MAX_ROWS, SCHEMAS_PAGE_MAX, SCHEMAS_PAGE_MAX_CHARS } from "./limits.ts";
 import { type RegistryRefusal, subjectNotFound, versionNotFound } from "./refusal.ts";
 import type { Registry } from "./registry.ts";
@@ -76,9 +77,22 @@ export function listVersions(
   return ok(rows.slice(offset, offset + limit).map(({ version }) => version));
 }
 
-export function getVersion(registry: Registry, request: VersionRequest): Result<SubjectVersion, RegistryRefusal> {
+export function getVersion(
+  registry: Registry,
+  request: VersionRequest & Format,
+): Result<SubjectVersion, RegistryRefusal> {
   const found = findVersion(registry, request);
-  return found.ok ? subjectVersion(registry, found.value.subject, found.value.row) : found;
+  return found.ok ? formatted(registry, found.value.subject, found.value.row, request.format) : found;
+}
+
+function formatted(
+  registry: Registry,
+  subject: SubjectName,
+  row: VersionRow,
+  format: string | null,
+): Result<SubjectVersion, RegistryRefusal> {
+  const version = subjectVersion(registry, subject, row);
+  return version.ok ? ok(formatSchema(registry, subject.context, version.value, format)) : version;
 }
 
 /** Ids of the schemas that refer to a version, softly deleted ones aside. */
@@ -94,18 +108,24 @@ export function referencedBy(
   return ok(ids.slice(offset, offset + limit));
 }
 
+export interface MetadataRequest extends Format {
+  readonly subject: string;
+  readonly properties: NonNullable<SchemaMetadata["properties"]>;
+  readonly deleted: boolean;
+}
+
 /** The newest version whose metadata has all of these properties. */
 export function latestWithMetadata(
   registry: Registry,
-  { subject, properties, deleted }: { subject: string; properties: SchemaMetadata["properties"]; deleted: boolean },
+  { subject, properties, deleted, format }: MetadataRequest,
 ): Result<SubjectVersion, RegistryRefusal> {
   const found = rowsOf(registry, subject, deleted);
   if (!found.ok) return found;
-  const wanted = Object.entries(properties ?? {});
+  const wanted = Object.entries(properties);
   for (const row of found.value.rows.toReversed()) {
     const schema = registry.store.schema(found.value.subject.context, row.id);
     if (wanted.every(([name, value]) => schema?.metadata?.properties?.[name] === value))
-      return subjectVersion(registry, found.value.subject, row);
+      return formatted(registry, found.value.subject, row, format);
   }
   return subjectNotFound(subject);
 }

@@ -119,7 +119,7 @@ describe("registering", () => {
     const [one, other] = [register("s", '"string"'), register(":.ctx:s", '"string"')];
     expect([one.id, other.id]).toEqual([2, 1]);
     expect(one.guid).toBe(other.guid);
-    expect(value("getByGuid", { guid: one.guid }).places).toEqual([
+    expect(value("getByGuid", { guid: one.guid, format: null }).places).toEqual([
       { context: ".", id: 2 },
       { context: ".ctx", id: 1 },
     ]);
@@ -134,7 +134,9 @@ describe("registering", () => {
     const { register, value } = registryOnSqlite();
     value("changeSettings", { scope: "old", change: { alias: "new" } });
     register("old", '"string"');
-    expect(value("getVersion", { subject: "old", version: "latest", deleted: false }).subject).toBe("new");
+    expect(value("getVersion", { subject: "old", version: "latest", deleted: false, format: null }).subject).toBe(
+      "new",
+    );
   });
 });
 
@@ -161,6 +163,17 @@ describe("references", () => {
     value("deleteSubject", { subject: "price", permanent: false });
     expect(value("deleteVersion", { subject: "currency", version: "1", permanent: false })).toBe(1);
     expect(registerRefused("price", price, to("currency"))).toBe(42201);
+  });
+
+  it("need not be known to who looks the schema up, or asks for it whole", () => {
+    const { register, value } = registryOnSqlite();
+    register("currency", currency);
+    register("price", price, to("currency"));
+    const whole = price.replace('"shop.Currency"', currency);
+    expect(value("lookUpSchema", { ...AVRO, subject: "price", schema: whole, deleted: false }).version).toBe(1);
+    const format = "resolved";
+    const { schema } = value("getVersion", { subject: "price", version: "1", deleted: false, format });
+    expect(JSON.parse(schema).fields[0].type.symbols).toEqual(["EUR"]);
   });
 
   it("make another schema of the same text", () => {

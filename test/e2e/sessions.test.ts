@@ -118,6 +118,8 @@ describe.each(TOPOLOGIES)("sessions of the platform as %s", (topology) => {
     expect(found.find(({ session }) => session === sessionOf("m4"))?.data).toMatchObject({ outcome: "bounced" });
     const started = events.filter(({ type }) => type === "session_started").map(({ session }) => session);
     expect(started.toSorted()).toEqual([sessionOf("m1"), sessionOf("m4")].toSorted());
+    // The command talks to one address: deployed apart, that is the zone's, which is not simulated.
+    if (topology === "split by env blocks") return;
     expect(
       await funnel("--steps", "product_viewed,Product Added,order_completed", "--from", today, "--to", today),
     ).toMatchObject([
@@ -127,22 +129,25 @@ describe.each(TOPOLOGIES)("sessions of the platform as %s", (topology) => {
     ]);
   });
 
-  it("counts the demonstration's sessions that see one product, two and three", async () => {
-    const clicks: HistoricalView[] = [];
-    for await (const click of demoHistory()) if (clicks.push(click) === CLICKS) break;
-    for (let start = 0; start < CLICKS; start += 1_500)
-      await platform.fetch("/v1/events/import", {
-        method: "POST",
-        body: JSON.stringify({ events: clicks.slice(start, start + 1_500) }),
-        headers: { "content-type": "application/json", authorization: `Bearer ${platform.sourceKey}` },
+  it.runIf(topology === "one script")(
+    "counts the demonstration's sessions that see one product, two and three",
+    async () => {
+      const clicks: HistoricalView[] = [];
+      for await (const click of demoHistory()) if (clicks.push(click) === CLICKS) break;
+      for (let start = 0; start < CLICKS; start += 1_500)
+        await platform.fetch("/v1/events/import", {
+          method: "POST",
+          body: JSON.stringify({ events: clicks.slice(start, start + 1_500) }),
+          headers: { "content-type": "application/json", authorization: `Bearer ${platform.sourceKey}` },
+        });
+      const views = Map.groupBy(clicks, ({ session }) => session);
+      const withAtLeast = (count: number) => [...views.values()].filter((each) => each.length >= count).length;
+      const steps = "product_viewed,product_viewed,product_viewed";
+      await eventually(PATIENCE_MS, async () => {
+        const found = await funnel("--steps", steps, "--from", "2008-04-01", "--to", "2008-04-30");
+        const counts = found.map(({ sessions }) => sessions);
+        return String(counts) === String([1, 2, 3].map(withAtLeast)) ? { found: counts } : { seen: counts };
       });
-    const views = Map.groupBy(clicks, ({ session }) => session);
-    const withAtLeast = (count: number) => [...views.values()].filter((each) => each.length >= count).length;
-    const steps = "product_viewed,product_viewed,product_viewed";
-    await eventually(PATIENCE_MS, async () => {
-      const found = await funnel("--steps", steps, "--from", "2008-04-01", "--to", "2008-04-30");
-      const counts = found.map(({ sessions }) => sessions);
-      return String(counts) === String([1, 2, 3].map(withAtLeast)) ? { found: counts } : { seen: counts };
-    });
-  });
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { protectFields } from "../../core/cleaning/protect-fields.ts";
 import type { SessionRateMemory } from "../../core/cleaning/session-rate-memory.ts";
 import { impossibleSessions } from "../../core/cleaning/session-rates.ts";
 import { effectivePurposes, type Purpose } from "../../core/consent/purposes.ts";
+import type { ContractsInForce } from "../../core/contracts/contracts-in-force.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
 import type { EventRefusal } from "../../core/events/read-event.ts";
 import type { UnknownTypePolicy } from "../../core/events/unknown-types.ts";
@@ -34,6 +35,8 @@ export interface ArrivalContext {
   /** The visitor's browser, where the request is the browser's own. */
   readonly client?: Client;
   readonly unknownTypes?: UnknownTypePolicy;
+  /** The contracts in force; the deployment's files where left out. */
+  readonly contracts?: ContractsInForce;
   /** Encrypts fields whose contract says so; they are dropped where it is left out. */
   readonly encrypt?: EncryptField;
 }
@@ -69,7 +72,7 @@ const BOT_PURPOSES: ReadonlySet<Purpose> = new Set(["necessary", "analytics"]);
 
 /** `start` is when the event's session began; 0 where it is in none, and keeps what the client calls the session. */
 async function envelopeOf(
-  { cleaned: { event, contract, time, data, personal, bot }, id, purposes }: JudgedEvent,
+  { cleaned: { event, contract, time, data, personal, bot, warnings }, id, purposes }: JudgedEvent,
   start: number,
   arrival: ArrivalContext,
   pseudonymize: Pseudonymizer,
@@ -87,6 +90,8 @@ async function envelopeOf(
     channel: event.channel ?? arrival.channel,
     purposes: bot.length === 0 ? purposes : purposes.filter((purpose) => BOT_PURPOSES.has(purpose)),
     ...(bot.length === 0 ? {} : { bot }),
+    dataschema: contract.dataSchema,
+    ...(warnings.length === 0 ? {} : { broken: warnings }),
     data: personal.length === 0 ? data : await protectFields(data, personal, contract.type, { pseudonymize, encrypt }),
   };
 }

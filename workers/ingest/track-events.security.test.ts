@@ -71,7 +71,8 @@ describe("whatever the body", () => {
           const changed = `${event.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`;
           const { status, body } = await post(`[${changed},${JSON.stringify(good)}]`, { env: { EVENTS_QUEUE: queue } });
           expect(status).toBe(202);
-          expect((body.accepted ?? 0) + (body.withheld ?? 0) + (body.rejected?.length ?? 0)).toBe(2);
+          const { accepted = 0, duplicate = 0, withheld = 0, rejected = [] } = body;
+          expect(accepted + duplicate + withheld + rejected.length).toBe(2);
           expect(body.rejected?.some(({ index }) => index === 1)).toBe(false);
         }),
         { numRuns: 300 },

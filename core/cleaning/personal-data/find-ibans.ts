@@ -1,17 +1,20 @@
-import { digitValue, isAlphanumeric, isAsciiDigit, isAsciiLetter, isDash, isSpace } from "./characters.ts";
+import { isAlphanumeric, isAsciiDigit, isAsciiLetter, isDash, isSpace } from "./characters.ts";
 import { IBAN_STRUCTURES } from "./iban-structures.ts";
 import type { Finder, Span } from "./span.ts";
 
 const CHECK_START = 4;
 const DIGITS_MIN = 8;
 
+const LONGEST_CHARS = 34;
+/** What `collect` has read, in capitals: most numbers after two letters are none, and cost no text. */
+const collected = new Uint8Array(LONGEST_CHARS);
+
 /** ISO 13616: the first four characters moved to the end, letters as 10 to 35, modulo 97 is 1. */
-export function isIban(iban: string): boolean {
+function passesMod97(length: number): boolean {
   let rest = 0;
-  for (let at = 0; at < iban.length; at++) {
-    const code = iban.charCodeAt((at + CHECK_START) % iban.length);
-    const digit = digitValue(code);
-    rest = digit >= 0 ? (rest * 10 + digit) % 97 : (rest * 100 + (code | 0x20) - 0x57) % 97;
+  for (let at = 0; at < length; at++) {
+    const code = collected[(at + CHECK_START) % length] ?? 0;
+    rest = code < 0x41 ? (rest * 10 + code - 0x30) % 97 : (rest * 100 + code - 0x37) % 97;
   }
   return rest === 1;
 }
@@ -23,16 +26,16 @@ const STRUCTURES = Array.from({ length: LETTERS * LETTERS }, (_, at) =>
 );
 const letterAt = (text: string, at: number): number => (text.charCodeAt(at) | 0x20) - 0x61;
 
-/** Collects `length` letters and digits from `start`, over single spaces, hyphens, full stops or `%20`; `null` where the text has fewer. */
-function collect(text: string, start: number, length: number): { readonly iban: string; readonly end: number } | null {
-  let iban = "";
+/** Collects `length` letters and digits from `start`, over single spaces, hyphens, full stops or `%20`; answers where they end, -1 where the text has fewer. */
+function collect(text: string, start: number, length: number): number {
+  let count = 0;
   for (let at = start; ; at++) {
     const code = text.charCodeAt(at);
-    if (isAlphanumeric(code)) iban += text[at];
+    if (isAlphanumeric(code)) collected[count++] = code >= 0x61 ? code - 0x20 : code;
     else if (code === 0x25 && text.startsWith("%20", at)) at += 2;
-    else if (!(isSpace(code) || isDash(code) || code === 0x2e || code === 0x2b)) return null;
-    else if (!isAlphanumeric(text.charCodeAt(at + 1))) return null;
-    if (iban.length === length) return { iban: iban.toUpperCase(), end: at + 1 };
+    else if (!(isSpace(code) || isDash(code) || code === 0x2e || code === 0x2b)) return -1;
+    else if (!isAlphanumeric(text.charCodeAt(at + 1))) return -1;
+    if (count === length) return at + 1;
   }
 }
 
@@ -53,12 +56,13 @@ export const findIbans: Finder = (text) => {
     if (start < 0) continue;
     const structure = STRUCTURES[letterAt(text, start) * LETTERS + letterAt(text, start + 1)];
     if (structure === undefined) continue;
-    const found = collect(text, start, structure.length);
-    if (found === null || !isIban(found.iban)) continue;
-    const alone = !isAlphanumeric(text.charCodeAt(start - 1)) && !isAlphanumeric(text.charCodeAt(found.end));
-    if (!structure.pattern.test(found.iban) && !(alone && digitsIn(found.iban) >= DIGITS_MIN)) continue;
-    spans.push({ start, end: found.end });
-    digit = found.end + 1;
+    const end = collect(text, start, structure.length);
+    if (end < 0 || !passesMod97(structure.length)) continue;
+    const iban = String.fromCharCode(...collected.subarray(0, structure.length));
+    const alone = !isAlphanumeric(text.charCodeAt(start - 1)) && !isAlphanumeric(text.charCodeAt(end));
+    if (!structure.pattern.test(iban) && !(alone && digitsIn(iban) >= DIGITS_MIN)) continue;
+    spans.push({ start, end });
+    digit = end + 1;
   }
   return spans;
 };

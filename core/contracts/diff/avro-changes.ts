@@ -6,7 +6,8 @@ import { type ContractChange, change } from "./change.ts";
 
 /** Why what the lake holds under the old contract cannot be read with the new one's Avro schema (registry level BACKWARD). */
 export function avroChanges(before: OdcsContract, after: OdcsContract): readonly ContractChange[] {
-  if (eventTypeOf(before) === undefined || eventTypeOf(after) === undefined) return [];
+  // Another event type is told of by itself: its record would only have another name.
+  if (eventTypeOf(before) === undefined || eventTypeOf(before) !== eventTypeOf(after)) return [];
   const [writer, reader] = [before, after].map((contract) =>
     avroLanguage.parse(JSON.stringify(avroOfContract(contract)), []),
   );

@@ -20,7 +20,7 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line)}tr:last-child td,tr:last-child th{border-bottom:0}thead th{background:var(--soft);white-space:nowrap}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}.tag{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:.05rem .6rem;font-size:.85rem;background:var(--soft)}
 ul{margin:0;padding-left:1.1rem}a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-@media(max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}td,th{padding:.4rem .5rem}}`;
+@media(max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}td,th{padding:.4rem .5rem}}td code,th code{overflow-wrap:normal}td:last-child:not(:nth-child(2)){min-width:12rem}`;
 
 const STYLE_ELEMENT: Html = { markup: `<style>${STYLE}</style>` };
 

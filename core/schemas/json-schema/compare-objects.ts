@@ -6,6 +6,7 @@ import { pointer } from "./json-pointer.ts";
 import type { Shape } from "./json-schema-shape.ts";
 import { isSchemaNode } from "./json-schema-tree.ts";
 import { type Contents, contentsOf, hasDefault, isOpen, restFor } from "./object-contents.ts";
+import { patternMatches } from "./property-pattern.ts";
 
 const OBJECT_BOUNDS: readonly Bound[] = [
   ["maxProperties", "MAX_PROPERTIES"],
@@ -74,7 +75,9 @@ function* removedProperty(
     yield difference(kind, path, from.node, undefined);
     return;
   }
-  yield* covered("PROPERTY_REMOVED", path, from, to, comparison);
+  if (to === "unknown")
+    yield difference("PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL", path, from.node, undefined);
+  else yield* covered("PROPERTY_REMOVED", path, from, to, comparison);
 }
 
 function* addedProperty(
@@ -96,7 +99,9 @@ function* addedProperty(
     return;
   }
   const from = restFor(name, written);
-  if (from !== "nothing") yield* covered("PROPERTY_ADDED", path, from, to, comparison);
+  if (from === "unknown")
+    yield difference("PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL", path, undefined, to.node);
+  else if (from !== "nothing") yield* covered("PROPERTY_ADDED", path, from, to, comparison);
   if (!readable.required.has(name)) {
     yield difference("OPTIONAL_PROPERTY_ADDED_TO_UNOPEN_CONTENT_MODEL", path, undefined, to.node);
     return;
@@ -126,9 +131,9 @@ function* comparePatterns(written: Contents, readable: Contents, comparison: Com
     else if (written.rest !== "nothing" || written.patterns.size > 0) {
       if (to.parts.kind !== "anything") yield difference("PATTERN_PROPERTY_ADDED", path, undefined, to.node);
     } else {
-      const expression = new RegExp(pattern, "u");
       for (const [name, property] of written.properties) {
-        if (readable.properties.has(name) && expression.test(name)) yield* comparison.below(path, property, to);
+        if (readable.properties.has(name) && patternMatches(pattern, name) !== false)
+          yield* comparison.below(path, property, to);
       }
     }
   }

@@ -118,7 +118,7 @@ describe("The checker", () => {
           expect(language.incompatibilities(twin, writer.value)).toEqual([]);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -142,17 +142,17 @@ describe("The checker", () => {
       fc.tuple(generated, fc.nat({ max: 255 })).map(([one, choose]) => [one, relaxed(one.schema, choose)] as const),
     );
     fc.assert(
-      fc.property(pairs, fc.infiniteStream(fc.nat()), ([writer, reader]) => {
+      fc.property(pairs, ([writer, reader]) => {
         const old = parsed(writer.schema);
         const next = parsed(reader);
         if (jsonSchemaLanguage.incompatibilities(next, old).length > 0) return;
         compatible++;
         const validate = compileJsonSchema(next.tree);
-        for (const value of fc.sample(writer.values, { numRuns: 10, seed: compatible }))
+        for (const value of fc.sample(writer.values, { numRuns: 5, seed: compatible }))
           expect(validate(value)).toEqual([]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
-    expect(compatible).toBeGreaterThan(200);
+    expect(compatible).toBeGreaterThan(80);
   });
 });

@@ -358,6 +358,13 @@ const REFERENCES: readonly Case[] = [
   ],
 ];
 
+const named = ([change, writer, reader, incompatibilities = []]: Case) => ({
+  change,
+  writer,
+  reader,
+  incompatibilities,
+});
+
 describe.each([
   ["annotations and types", ANNOTATIONS_AND_TYPES],
   ["bounds", BOUNDS],
@@ -366,7 +373,7 @@ describe.each([
   ["combinations", COMBINATIONS],
   ["references", REFERENCES],
 ])("The compatibility of %s, strictly", (_, cases) => {
-  it.each(cases)("%s", (_change, writer, reader, incompatibilities = []) => {
+  it.each(cases.map(named))("$change", ({ writer, reader, incompatibilities }) => {
     expect(found(jsonSchemaLanguage, writer, reader)).toEqual(incompatibilities);
   });
 });

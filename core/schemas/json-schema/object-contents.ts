@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import type { Rest, Shape, Shapes } from "./json-schema-shape.ts";
 import { isSchemaNode } from "./json-schema-tree.ts";
+import { patternMatches } from "./property-pattern.ts";
 
 /** What an object schema lists, and what it says of the rest. */
 export interface Contents {
@@ -45,9 +46,17 @@ function named(value: JsonValue | undefined, shapes: Shapes): ReadonlyMap<string
 /** Whether a property that is not listed may be anything. */
 export const isOpen = ({ patterns, rest }: Contents): boolean => patterns.size === 0 && rest === "anything";
 
+/** Most patterns that a property is tried on. */
+const PATTERNS_MAX = 100;
+
 /** What a model that is not open says of a property that it does not list: what its first matching pattern says. */
-export function restFor(name: string, { patterns, rest }: Contents): Shape | "nothing" {
-  for (const [pattern, shape] of patterns) if (new RegExp(pattern, "u").test(name)) return shape;
+export function restFor(name: string, { patterns, rest }: Contents): Shape | "nothing" | "unknown" {
+  if (patterns.size > PATTERNS_MAX) return "unknown";
+  for (const [pattern, shape] of patterns) {
+    const matches = patternMatches(pattern, name);
+    if (matches === "unknown") return matches;
+    if (matches) return shape;
+  }
   if (rest === "anything") return { node: true, parts: { kind: "anything" } };
   return rest;
 }

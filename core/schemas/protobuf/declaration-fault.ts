@@ -14,7 +14,12 @@ export function declarationFault(
 ): SchemaTextFault | undefined {
   for (const declaration of declarationsIn(root)) {
     if (imported.has(declaration)) continue;
-    const detail = declaration instanceof protobuf.Type ? fieldsFault(declaration) : enumFault(declaration, syntax);
+    const detail =
+      declaration instanceof protobuf.Type
+        ? fieldsFault(declaration)
+        : declaration instanceof protobuf.Enum
+          ? enumFault(declaration, syntax)
+          : undefined;
     if (detail !== undefined) return { path: "", detail: `${detail} in ${declaration.fullName}` };
   }
   return undefined;

@@ -2,11 +2,13 @@ import protobuf from "protobufjs";
 import { err, ok, type Result } from "../../result.ts";
 import type { ResolvedReference, SchemaTextFault } from "../schema-language.ts";
 import { declarationFault } from "./declaration-fault.ts";
+import { descriptorText } from "./descriptor-text.ts";
 import { knownFile } from "./known-files.ts";
 import { declarationsIn, protobufTree } from "./protobuf-reflection.ts";
 import { type ProtobufStatement, protobufStatements } from "./protobuf-statements.ts";
 import { protobufTokens } from "./protobuf-tokens.ts";
 import type { ProtobufTree } from "./protobuf-tree.ts";
+import { serializeDescriptor } from "./serialize-descriptor.ts";
 
 /** Most files that one schema may reach through its imports. */
 const FILES_MAX = 1_000;
@@ -25,14 +27,57 @@ class Refusal extends Error {
   }
 }
 
+interface ReadFiles {
+  readonly root: protobuf.Root;
+  readonly imported: ReadonlySet<protobuf.ReflectionObject>;
+  readonly statements: readonly ProtobufStatement[];
+}
+
 /**
- * Reads a `.proto` text and what it imports with protobufjs (its parser and its resolution of names; nothing that
- * generates code, which workerd refuses).
+ * Reads a `.proto` text, or a serialized descriptor in base64, and what it imports with protobufjs (its parser and its
+ * resolution of names; nothing that generates code, which workerd refuses).
  */
 export function loadProtobuf(
   text: string,
   references: readonly ResolvedReference[],
 ): Result<ProtobufSource, SchemaTextFault> {
+  const files = readFiles(text, references);
+  if (!files.ok) return files;
+  const { root, imported, statements } = files.value;
+  return ok({ statements, tree: protobufTree(root, imported, packageOf(statements)) });
+}
+
+/**
+ * The serialized `FileDescriptorProto` of a text that was accepted, in base64: what the API answers for
+ * `format=serialized`, which Confluent's client for JavaScript asks for. Custom options are left out.
+ * @param name The file's name in the descriptor, e.g. `orders.proto`.
+ */
+export function serializeProtobuf(
+  text: string,
+  references: readonly ResolvedReference[],
+  name: string,
+): Result<string, SchemaTextFault> {
+  const files = readFiles(text, references);
+  if (!files.ok) return files;
+  const { root, imported, statements } = files.value;
+  if (statements.some(({ words }) => words[0] === "edition"))
+    return err({ path: "", detail: "files of editions are not serialized: proto2 and proto3 are" });
+  const packageName = packageOf(statements);
+  const namespace = packageName === "" ? root : root.lookup(packageName);
+  if (!(namespace instanceof protobuf.Namespace)) return err({ path: "", detail: "declares nothing in its package" });
+  const own = namespace.nestedArray.filter((each) => !imported.has(each));
+  const head = {
+    name,
+    package: packageName,
+    syntax: syntaxOf(statements),
+    imports: importsOf(statements),
+    publicImports: importStatements(statements).flatMap(({ words }, index) => (words[1] === "public" ? [index] : [])),
+  };
+  const bytes = serializeDescriptor(head, namespace, own);
+  return ok(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
+}
+
+function readFiles(text: string, references: readonly ResolvedReference[]): Result<ReadFiles, SchemaTextFault> {
   try {
     const root = new protobuf.Root();
     const files = new Files(root);
@@ -46,7 +91,7 @@ export function loadProtobuf(
     if (fault) return err(fault);
     const declares = statements.some(({ block }) => block !== undefined);
     if (!declares) throw new Refusal("", "declares no message, enum, service or extension");
-    return ok({ statements, tree: protobufTree(root, files.imported, packageOf(statements)) });
+    return ok({ root, imported: files.imported, statements });
   } catch (error) {
     if (error instanceof Refusal) return err(error.fault);
     if (error instanceof RangeError) return err({ path: "", detail: "nests too deep to be read" });
@@ -66,20 +111,21 @@ const syntaxOf = (statements: readonly ProtobufStatement[]): string =>
     ?.words.at(-1)
     ?.slice(1, -1) ?? "proto2";
 
+const importStatements = (statements: readonly ProtobufStatement[]): readonly ProtobufStatement[] =>
+  statements.filter(({ words }) => words[0] === "import" && words[1] !== "option");
+
 const importsOf = (statements: readonly ProtobufStatement[]): readonly string[] =>
-  statements
-    .filter(({ words }) => words[0] === "import" && words[1] !== "option")
-    .map(({ words }) =>
-      words
-        .filter((word) => /^["']/.test(word))
-        .map((word) => word.slice(1, -1))
-        .join(""),
-    );
+  importStatements(statements).map(({ words }) =>
+    words
+      .filter((word) => /^["']/.test(word))
+      .map((word) => word.slice(1, -1))
+      .join(""),
+  );
 
 class Files {
   readonly #root: protobuf.Root;
   readonly #read = new Map<string, string>();
-  /** The messages and enums that are there before the registered text, which comes last, is read. */
+  /** What is there before the registered text, which comes last, is read. */
   imported: ReadonlySet<protobuf.ReflectionObject> = new Set();
 
   constructor(root: protobuf.Root) {
@@ -87,10 +133,11 @@ class Files {
   }
 
   /** Imports first, each file once. A name that stands for two texts is refused: one of them would be passed over. */
-  read(name: string, text: string, references: readonly ResolvedReference[]): readonly ProtobufStatement[] {
+  read(name: string, given: string, references: readonly ResolvedReference[]): readonly ProtobufStatement[] {
+    const text = descriptorText(given) ?? given;
     const where = name === "" ? "" : `in the import "${name}": `;
     if (this.#read.size >= FILES_MAX) throw new Refusal("", `imports more than ${FILES_MAX} files`);
-    this.#read.set(name, text);
+    this.#read.set(name, given);
     const statements = statementsOf(text, where);
     for (const imported of importsOf(statements)) this.#import(imported, references, where);
     if (name === "") this.imported = new Set(declarationsIn(this.#root));

@@ -20,11 +20,11 @@ export function protobufTree(
   return { package: packageName, messages, known };
 }
 
-/** All messages and enums, nested ones too. */
-export function* declarationsIn(root: protobuf.Root): Generator<protobuf.Type | protobuf.Enum> {
+/** Everything that is declared, nested or not. */
+export function* declarationsIn(root: protobuf.Root): Generator<protobuf.ReflectionObject> {
   const pending: protobuf.ReflectionObject[] = [root];
   for (let object = pending.pop(); object; object = pending.pop()) {
-    if (object instanceof protobuf.Type || object instanceof protobuf.Enum) yield object;
+    if (object !== root) yield object;
     if (object instanceof protobuf.Namespace) pending.push(...object.nestedArray.toReversed());
   }
 }

@@ -37,7 +37,7 @@ export function protobufTokens(text: string): readonly ProtobufToken[] | number 
     if (text.startsWith("/*", index)) {
       const end = text.indexOf("*/", index + 2);
       if (end < 0) return line;
-      line += linesIn(text, index, end);
+      line += text.slice(index, end).split("\n").length - 1;
       index = end + 2;
       continue;
     }
@@ -49,10 +49,4 @@ export function protobufTokens(text: string): readonly ProtobufToken[] | number 
     index += (found ?? character).length;
   }
   return tokens;
-}
-
-function linesIn(text: string, start: number, end: number): number {
-  let lines = 0;
-  for (let index = text.indexOf("\n", start); index >= 0 && index < end; index = text.indexOf("\n", index + 1)) lines++;
-  return lines;
 }

@@ -1,13 +1,18 @@
+import { create, createFileRegistry, createMutableRegistry, fromBinary } from "@bufbuild/protobuf";
+import { FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import {
   AvroDeserializer,
   AvroSerializer,
   JsonDeserializer,
   JsonSerializer,
+  ProtobufDeserializer,
+  ProtobufSerializer,
   SchemaRegistryClient,
   SerdeType,
 } from "@confluentinc/schemaregistry";
 import { SchemaRegistry, SchemaType } from "@kafkajs/confluent-schema-registry";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serializeProtobuf } from "../../../core/schemas/protobuf/protobuf-loader.ts";
 import { type Platform, startPlatform } from "../support/topologies.ts";
 
 /** Bytes before the payload in Confluent's wire format: a zero and the schema's id. */
@@ -18,6 +23,9 @@ const record = (name: string, ...fields: object[]) =>
 const id = { name: "id", type: "string" };
 const currency = JSON.stringify({ type: "enum", namespace: "shop", name: "Currency", symbols: ["EUR", "USD"] });
 const price = record("Price", { name: "amount", type: "long" }, { name: "currency", type: "shop.Currency" });
+const MONEY = 'syntax = "proto3"; package shop; message Money { int64 cents = 1; }';
+const ORDER = `syntax = "proto3"; package shop; import "shop/money.proto";
+  message Order { string id = 1; map<string, int32> lines = 2; Money total = 3; }`;
 const toCurrency = (subject: string) => [{ name: "shop.Currency", subject, version: 1 }];
 
 let platform: Platform;
@@ -106,6 +114,31 @@ describe("@confluentinc/schemaregistry, as it is published", () => {
     expect(await new JsonDeserializer(client(), SerdeType.VALUE, {}).deserialize("confluent-json", jsonBytes)).toEqual(
       message,
     );
+  });
+
+  it("registers Protobuf and what it imports as file descriptors, and reads it back", async () => {
+    const parsed = (text: string, name: string) => {
+      const imports = [{ name: "shop/money.proto", schema: MONEY, references: [] }];
+      const descriptor = serializeProtobuf(text, text === MONEY ? [] : imports, name);
+      if (!descriptor.ok) throw new Error(descriptor.reason.detail);
+      return fromBinary(FileDescriptorProtoSchema, Buffer.from(descriptor.value, "base64"));
+    };
+    const money = parsed(MONEY, "shop/money.proto");
+    const order = parsed(ORDER, "shop/order.proto");
+    const files = createFileRegistry(order, (name) => (name === "shop/money.proto" ? money : undefined));
+    const type = files.getMessage("shop.Order");
+    if (type === undefined) throw new Error("the message is not there");
+    const writer = new ProtobufSerializer(client(), SerdeType.VALUE, {
+      autoRegisterSchemas: true,
+      registry: createMutableRegistry(...files),
+    } as never);
+    const message = { id: "o-1", lines: { a: 2 }, total: { cents: 5n } };
+    const bytes = await writer.serialize("confluent-protobuf", create(type, message as never));
+    const reader = new ProtobufDeserializer(client(), SerdeType.VALUE, {});
+    expect(await reader.deserialize("confluent-protobuf", bytes)).toMatchObject(message);
+    const stored = await client().getLatestSchemaMetadata("confluent-protobuf-value");
+    expect(stored.schema).toContain("message Order");
+    expect(stored.references).toMatchObject([{ name: "shop/money.proto", version: 1 }]);
   });
 
   it("writes with the latest version, and reads an old message with it", async () => {

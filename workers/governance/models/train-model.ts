@@ -8,6 +8,12 @@ import type { GovernanceEnv } from "../env.ts";
 const TRAININGS_PER_MINUTE = 10;
 
 const trainingRequest = z.strictObject({
+  mode: z
+    .enum(["whole", "incremental"])
+    .default("whole")
+    .describe(
+      "`incremental`: merges what happened since into the model that serves, in seconds, and learns nothing; every quarter of an hour by itself.",
+    ),
   ranking: z
     .enum(["learned", "plain"])
     .default("learned")
@@ -41,8 +47,8 @@ const route = createRoute({
 
 export function trainModel(app: App<GovernanceEnv>): void {
   app.openapi(route, async (c) => {
-    const { ranking = "learned", force = false } = c.req.valid("json") ?? {};
-    const instance = await c.env.TRAINING.create({ params: { trigger: "api", ranking, force } });
+    const { mode = "whole", ranking = "learned", force = false } = c.req.valid("json") ?? {};
+    const instance = await c.env.TRAINING.create({ params: { trigger: "api", mode, ranking, force } });
     return c.json({ id: instance.id, status: "queued" }, 202, { location: `/v1/models/trainings/${instance.id}` });
   });
 }

@@ -32,7 +32,9 @@ export interface RegistryRequest {
   param(name: string): string;
   /** A part of the path that names a subject, in the request's context. */
   subject(): string;
-  flag(name: string, fallback?: boolean): boolean;
+  flag(name: string): boolean;
+  /** How schemas are wanted; `null` for their text. */
+  format(): string | null;
   number(name: string, fallback: number): number;
   body<S extends z.ZodObject>(shape: S): Promise<Result<z.output<S>, RegistryRefusal>>;
 }
@@ -63,6 +65,9 @@ export function operation({ router, app }: RegistryApi, spec: Operation, handler
   });
 }
 
+/** Longest name of a format that is looked at, in characters. */
+const FORMAT_MAX_CHARS = 32;
+
 const CHALLENGE = { "www-authenticate": 'Basic realm="nearshelf"' };
 
 function requestOf(c: RegistryContext): RegistryRequest {
@@ -74,10 +79,8 @@ function requestOf(c: RegistryContext): RegistryRequest {
     context,
     param,
     subject: () => withinContext(param("subject"), context),
-    flag: (name, fallback = false) => {
-      const given = c.req.query(name);
-      return given === undefined ? fallback : given.toLowerCase() === "true";
-    },
+    flag: (name) => c.req.query(name)?.toLowerCase() === "true",
+    format: () => c.req.query("format")?.slice(0, FORMAT_MAX_CHARS) ?? null,
     number: (name, fallback) => {
       const given = c.req.query(name) ?? "";
       return /^-?\d{1,10}$/.test(given) ? Number(given) : fallback;

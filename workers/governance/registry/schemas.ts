@@ -21,7 +21,7 @@ async function schemaOf(request: RegistryRequest) {
   if (!id.ok) return id;
   return readSchemaById(
     registry,
-    { id: id.value, subject: scopeOf(request) },
+    { id: id.value, subject: scopeOf(request), format: request.format() },
     {
       edge: caches.default,
       origin: c.req.raw.url.slice(0, c.req.raw.url.indexOf("/", c.req.raw.url.indexOf("://") + 3)),
@@ -44,7 +44,7 @@ export function getSchema(api: RegistryApi): void {
       scope: "schemas:read",
       summary: "Get the schema of an id",
       description: "An id's schema never changes and never goes.",
-      query: ["subject", "fetchMaxId"],
+      query: ["subject", "fetchMaxId", "format"],
     },
     async (request) => {
       const { c, registry } = request;
@@ -72,7 +72,7 @@ export function getSchemaText(api: RegistryApi): void {
       path: "/schemas/ids/{id}/schema",
       scope: "schemas:read",
       summary: "Get the schema of an id alone",
-      query: ["subject"],
+      query: ["subject", "format"],
     },
     async (request) => {
       const found = await schemaOf(request);
@@ -116,9 +116,10 @@ export function getSchemaByGuid(api: RegistryApi): void {
       scope: "schemas:read",
       summary: "Get a schema by its guid",
       description: "A guid names a content in every context.",
+      query: ["format"],
     },
-    async ({ c, registry, param }) => {
-      const found = await registry.run("getByGuid", { guid: param("guid") });
+    async ({ c, registry, param, format }) => {
+      const found = await registry.run("getByGuid", { guid: param("guid"), format: format() });
       if (!found.ok) return found;
       return jsonAnswer(c, { ...schemaAnswer(c, found.value), guid: found.value.guid }, IMMUTABLE);
     },
@@ -130,7 +131,7 @@ export function listIdsOfGuid(api: RegistryApi): void {
     api,
     { method: "get", path: "/schemas/guids/{guid}/ids", scope: "schemas:read", summary: "List the ids of a guid" },
     async ({ registry, param }) => {
-      const found = await registry.run("getByGuid", { guid: param("guid") });
+      const found = await registry.run("getByGuid", { guid: param("guid"), format: null });
       return found.ok ? ok(found.value.places) : found;
     },
   );

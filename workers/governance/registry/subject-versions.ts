@@ -3,7 +3,8 @@ import { textAnswer } from "./answers.ts";
 import { operation, type RegistryApi, type RegistryRequest } from "./operation.ts";
 import { versionAnswer } from "./schema-answer.ts";
 
-const requested = ({ subject, param, flag }: RegistryRequest) => ({
+const requested = ({ subject, param, flag, format }: RegistryRequest) => ({
+  format: format(),
   subject: subject(),
   version: param("version"),
   deleted: flag("deleted"),
@@ -39,7 +40,7 @@ export function getVersion(api: RegistryApi): void {
       scope: "schemas:read",
       summary: "Get a version",
       description: "A number, `latest` or `-1`.",
-      query: ["deleted"],
+      query: ["deleted", "format"],
     },
     async (request) => {
       const found = await request.registry.run("getVersion", requested(request));
@@ -56,7 +57,7 @@ export function getVersionSchema(api: RegistryApi): void {
       path: "/subjects/{subject}/versions/{version}/schema",
       scope: "schemas:read",
       summary: "Get a version's schema alone",
-      query: ["deleted"],
+      query: ["deleted", "format"],
     },
     async (request) => {
       const found = await request.registry.run("getVersion", requested(request));
@@ -90,7 +91,7 @@ export function findByMetadata(api: RegistryApi): void {
       path: "/subjects/{subject}/metadata",
       scope: "schemas:read",
       summary: "Get the newest version with these metadata properties",
-      query: ["key", "value", "deleted"],
+      query: ["key", "value", "deleted", "format"],
     },
     async (request) => {
       const keys = request.c.req.queries("key") ?? [];
@@ -99,6 +100,7 @@ export function findByMetadata(api: RegistryApi): void {
         subject: request.subject(),
         properties: Object.fromEntries(keys.map((key, at) => [key, values[at] ?? ""])),
         deleted: request.flag("deleted"),
+        format: request.format(),
       });
       return found.ok ? ok(versionAnswer(request.c, found.value, request.flag("deleted"))) : found;
     },
