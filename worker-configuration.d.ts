@@ -4,6 +4,7 @@ interface __BaseEnv_Env {
 	LAKE?: R2Bucket;
 	MODELS?: R2Bucket;
 	CATALOG_DB?: D1Database;
+	GOVERNANCE_DB?: D1Database;
 	EVENTS_QUEUE?: Queue;
 	ASSETS: Fetcher;
 	ENVIRONMENT: "production" | "development";
@@ -17,7 +18,6 @@ interface __BaseEnv_Env {
 	LIVE_EVENTS?: DurableObjectNamespace /* LiveEvents */ | DurableObjectNamespace /* LiveEvents from nearshelf-objects */;
 	TRAINING?: Workflow /* TrainingWorkflow */ | Workflow /* TrainingWorkflow from nearshelf-objects */;
 	LAKE_UPKEEP?: Workflow /* LakeUpkeepWorkflow */ | Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
-	GOVERNANCE_DB?: D1Database;
 	CONSENT_DEFAULT?: "necessary" | "necessary,analytics,personalization,model_training";
 	AUTH_ISSUER?: "" | "https://nearshelf.local/";
 	AUTH_AUDIENCE?: "nearshelf";
@@ -32,6 +32,7 @@ declare namespace Cloudflare {
 		LAKE: R2Bucket;
 		MODELS: R2Bucket;
 		CATALOG_DB: D1Database;
+		GOVERNANCE_DB: D1Database;
 		EVENTS_QUEUE: Queue;
 		ASSETS: Fetcher;
 		ENVIRONMENT: "production";
@@ -61,6 +62,7 @@ declare namespace Cloudflare {
 		RATE_LIMITER: DurableObjectNamespace /* RateLimiter from nearshelf-objects */;
 		BAD_EVENT_DAY: DurableObjectNamespace /* BadEventDay from nearshelf-objects */;
 		LIVE_EVENTS: DurableObjectNamespace /* LiveEvents from nearshelf-objects */;
+		SCHEMA_REGISTRY: DurableObjectNamespace /* SchemaRegistry from nearshelf-objects */;
 		LAKE_UPKEEP: Workflow /* LakeUpkeepWorkflow from nearshelf-objects */;
 	}
 	interface RecommendEnv {

@@ -1,3 +1,5 @@
+import { AvroFault } from "../core/avro/avro-fault.ts";
+import type { AvroSchemaJson } from "../core/avro/schema.ts";
 import type { Envelope } from "../core/events/envelope.ts";
 import { readLakeFile } from "../core/lake/lake-file.ts";
 import { dayBefore } from "../core/lake/partition.ts";
@@ -25,9 +27,22 @@ export async function listLakeFiles(client: PlatformClient, from: string, to: st
   return files;
 }
 
-/** The events of a file. */
-export async function fetchLakeFile(client: PlatformClient, { key }: { readonly key: string }): Promise<Envelope[]> {
-  const { body } = await client.request(`/v1/lake/file?key=${encodeURIComponent(key)}`, {});
-  if (body === null) throw new Error(`GET /v1/lake/file answered nothing for ${key}`);
-  return Array.fromAsync(readLakeFile(body));
+/**
+ * The events of a file, by the payload's record that is given: files of every version of a contract read alike. What that cannot
+ * read, because a type was given a contract of another kind, comes as it was written.
+ */
+export async function fetchLakeFile(
+  client: PlatformClient,
+  { key }: { readonly key: string },
+  reader?: AvroSchemaJson,
+): Promise<Envelope[]> {
+  const answer = await client.request(`/v1/lake/file?key=${encodeURIComponent(key)}`, {});
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (reader === undefined) return Array.fromAsync(readLakeFile(bytes));
+  try {
+    return await Array.fromAsync(readLakeFile(bytes, reader));
+  } catch (error) {
+    if (error instanceof AvroFault && error.code === "unresolvable") return Array.fromAsync(readLakeFile(bytes));
+    throw error;
+  }
 }

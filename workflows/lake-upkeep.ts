@@ -1,5 +1,6 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { expireBadEvents } from "../adapters/bad-events/expire-bad-events.ts";
+import { createContractCatalogue } from "../adapters/contract-store/d1-contract-catalogue.ts";
 import { createLake } from "../adapters/lake/r2-lake.ts";
 import { createLakeUpkeep } from "../adapters/lake/r2-lake-upkeep.ts";
 import { contractOf } from "../core/contracts/catalogue.ts";
@@ -14,6 +15,7 @@ export interface LakeUpkeepEnv {
   readonly LAKE: R2Bucket;
   readonly LAKE_PARTITION: DurableObjectNamespace<LakePartition>;
   readonly BAD_EVENT_DAY: DurableObjectNamespace<BadEventDay>;
+  readonly GOVERNANCE_DB: D1Database;
 }
 
 export interface LakeUpkeepParams {
@@ -23,14 +25,17 @@ export interface LakeUpkeepParams {
 
 /** Keeps the lake small, young and lawful. The instance's output is a `LakeUpkeepOutcome`. */
 export class LakeUpkeepWorkflow extends WorkflowEntrypoint<LakeUpkeepEnv, LakeUpkeepParams> {
-  override run(event: Readonly<WorkflowEvent<LakeUpkeepParams>>, step: WorkflowStep): Promise<LakeUpkeepOutcome> {
-    const { LAKE, LAKE_PARTITION, BAD_EVENT_DAY } = this.env;
-    const schemaFor = (type: string) => contractOf(type)?.avro ?? null;
+  override async run(event: Readonly<WorkflowEvent<LakeUpkeepParams>>, step: WorkflowStep): Promise<LakeUpkeepOutcome> {
+    const { LAKE, LAKE_PARTITION, BAD_EVENT_DAY, GOVERNANCE_DB } = this.env;
+    const stored = await createContractCatalogue(GOVERNANCE_DB).active();
+    const inForce = new Map(stored?.contracts.map((each) => [each.eventType, each]));
+    // What was written under an earlier version keeps the schema that its file carries.
+    const schemaFor = (type: string) => inForce.get(type)?.avro ?? contractOf(type)?.avro ?? null;
     return runLakeUpkeep({ startedAt: event.timestamp.getTime(), daily: event.payload.daily ?? false }, step, {
       lake: createLake(LAKE, LAKE_PARTITION, schemaFor),
       upkeep: createLakeUpkeep(LAKE, LAKE_PARTITION, {
         schemaFor,
-        retentionDays: (type) => retentionDaysOf(contractOf(type)?.source),
+        retentionDays: (type) => retentionDaysOf(inForce.get(type)?.document ?? contractOf(type)?.source),
       }),
       expireBadEvents: (now) => expireBadEvents(LAKE, BAD_EVENT_DAY, now),
     });

@@ -18,6 +18,8 @@ export interface BadEventBindings {
   readonly pseudonymize: Pseudonymizer;
   /** Most events of a day that are kept. */
   readonly maxPerDay?: number;
+  /** Names that may be shown; those of the deployment's files where left out. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /** Bad events: sealed originals in R2, an object a call; what is known of them in a `BadEventDay` object a day of arrival. */
@@ -29,13 +31,16 @@ class R2BadEvents implements BadEventStore {
   readonly #keys: KeyRing;
   readonly #pseudonymize: Pseudonymizer;
   readonly #maxPerDay: number;
+  readonly #names: ReadonlySet<string>;
 
-  constructor({ bucket, days, keys, pseudonymize, maxPerDay = BAD_EVENTS_MAX_PER_DAY }: BadEventBindings) {
+  constructor(bindings: BadEventBindings) {
+    const { bucket, days, keys, pseudonymize, maxPerDay = BAD_EVENTS_MAX_PER_DAY, names = knownNames() } = bindings;
     this.#bucket = bucket;
     this.#days = days;
     this.#keys = keys;
     this.#pseudonymize = pseudonymize;
     this.#maxPerDay = maxPerDay;
+    this.#names = names;
   }
 
   async keep(rejected: readonly RejectedEvent[]): Promise<void> {
@@ -119,7 +124,7 @@ class R2BadEvents implements BadEventStore {
   }
 
   async settle(outcomes: readonly ReplayOutcome[], now: number): Promise<void> {
-    const known = knownNames();
+    const known = this.#names;
     const redacted = outcomes.map((outcome) => {
       const { refused } = outcome;
       const path = refused?.path ?? null;
@@ -173,7 +178,7 @@ class R2BadEvents implements BadEventStore {
     id: string,
     event: RejectedEvent,
   ): Promise<Omit<BadEventRow, "object" | "start" | "length" | "keyId">> {
-    const known = knownNames();
+    const known = this.#names;
     const { form = "event", reason, contract, version, source, receivedAt, bytes } = event;
     return {
       ...{ id, reason, contract, version, source, form, receivedAt, bytes: bytes.length },

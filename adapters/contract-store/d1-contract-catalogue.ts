@@ -6,6 +6,10 @@ import type { ActiveContract, ContractCatalogue, GovernedContract } from "./port
 /** Contracts read at once. */
 const PAGE_CONTRACTS = 100;
 
+const etagOf = (position: number): string => `contracts-${position}`;
+/** The pointer of a deployment whose files alone are in force: nothing was ever stored. */
+export const NOTHING_STORED_ETAG = etagOf(0);
+
 /** Contracts in force, from the governance database and the deployment's files. */
 export function createContractCatalogue(database: D1Database): ContractCatalogue {
   const library = createContractLibrary(database);
@@ -13,7 +17,7 @@ export function createContractCatalogue(database: D1Database): ContractCatalogue
 
   const etag: ContractCatalogue["etag"] = async () => {
     const row = await pointer.first<{ readonly position: number | null }>();
-    return `contracts-${row?.position ?? 0}`;
+    return etagOf(row?.position ?? 0);
   };
 
   return {

@@ -1,5 +1,6 @@
+import type { AvroSchemaJson } from "../../core/avro/schema.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
-import { readLakeFile } from "../../core/lake/lake-file.ts";
+import { openLakeFile } from "../../core/lake/lake-file.ts";
 import { dayBefore, parseLakeFileKey } from "../../core/lake/partition.ts";
 import { planCompaction } from "../../core/lake/plan-compaction.ts";
 import { isPastRetention } from "../../core/lake/retention.ts";
@@ -34,11 +35,16 @@ class R2LakeUpkeep implements LakeUpkeepPort {
   readonly #partitions: DurableObjectNamespace<LakePartition>;
   readonly #files: LakeFileStore;
   readonly #retentionDays: (type: string) => number;
+  /** Schemas of the files that were read, by the contract version that their events name: what is rewritten keeps its own. */
+  readonly #written = new Map<string, AvroSchemaJson>();
 
   constructor(bucket: R2Bucket, partitions: DurableObjectNamespace<LakePartition>, options: LakeUpkeepOptions) {
     this.#bucket = bucket;
     this.#partitions = partitions;
-    this.#files = new LakeFileStore(bucket, options.schemaFor);
+    this.#files = new LakeFileStore(
+      bucket,
+      (type, dataSchema) => this.#written.get(dataSchema ?? "") ?? options.schemaFor(type, dataSchema),
+    );
     this.#retentionDays = options.retentionDays;
   }
 
@@ -145,7 +151,11 @@ class R2LakeUpkeep implements LakeUpkeepPort {
   async #read(key: string): Promise<Envelope[]> {
     const object = await this.#bucket.get(key);
     if (object === null) throw new Error(`the committed lake file ${key} is missing`);
-    return Array.fromAsync(readLakeFile(object.body));
+    const file = await openLakeFile(object.body);
+    const events = await Array.fromAsync(file.events());
+    if (file.dataSchema !== null)
+      for (const { dataschema } of events) if (dataschema !== undefined) this.#written.set(dataschema, file.dataSchema);
+    return events;
   }
 
   #partition(date: string): DurableObjectStub<LakePartition> {

@@ -32,6 +32,8 @@ export const eventOf = (n: number): AvroValue => ({
   channel: "web",
   purposes: ["necessary", "analytics", "personalization"],
   bot: null,
+  dataschema: "/v1/contracts/nearshelf.events.product_viewed/versions/1.1.0",
+  broken: null,
   data: {
     product_id: `B-${1_000 + (n % 500)}`,
     category: "blouses",

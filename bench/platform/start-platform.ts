@@ -12,7 +12,12 @@ import { cpuTimeUs, findChildProcess } from "./process-cpu.ts";
 
 const PLATFORM = "nearshelf";
 const EMPTY = "bench-empty";
-const FLOOR_OBJECT = { className: "FloorObject", useSQLite: true };
+/** The object and the queue of the floors; the queue's consumer is set as the platform's is. */
+const FLOOR_BINDINGS = {
+  durableObjects: { FLOOR: { className: "FloorObject", useSQLite: true } },
+  queueProducers: { FLOOR_QUEUE: { queueName: "bench-floor" } },
+  queueConsumers: { "bench-floor": { maxBatchSize: 100, maxBatchTimeout: 1 } },
+};
 const ISSUER = "https://nearshelf.local/";
 const AUDIENCE = "nearshelf";
 /** A socket of workerd for the Worker itself; port 0 takes a free one. */
@@ -70,7 +75,7 @@ export async function startPlatform(folder: string): Promise<Platform> {
       resourcePersistencePath: join(folder, "state"),
       workers: [
         { ...options, ...(await worker(PLATFORM, bundles.platform)), bindings: { ...bindings, ...credentials.vars } },
-        { ...(await worker(EMPTY, bundles.empty)), durableObjects: { FLOOR: FLOOR_OBJECT } },
+        { ...(await worker(EMPTY, bundles.empty)), ...FLOOR_BINDINGS },
       ],
     }),
   );

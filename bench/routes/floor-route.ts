@@ -7,7 +7,7 @@ export const floorRoute = (name: string, about: string, path: string): RouteEntr
   worker: "empty",
   needs: "nothing",
   connections: 16,
-  leavesWork: false,
+  leavesWork: true,
   request: () => ({ method: "GET", path, headers: {} }),
   check: (answer) => ((answer as { readonly ok?: unknown }).ok === 1 ? null : "not the floor's answer"),
 });

@@ -59,6 +59,12 @@ describe("training files", () => {
     expect(await training(await file("table.csv", table))).toEqual({ sessions: ["a b", "x"], times: [3, 7.5, 1] });
   });
 
+  it("whose columns may be written otherwise, cells in quotes, times as dates", async () => {
+    const table = '"session_id","ITEM_ID","time"\r\n"s1","a","1970-01-01T00:00:03.500Z"\r\n"s1","b","1970-01-01"\r\n';
+    expect(await training(await file("quoted.csv", table))).toEqual({ sessions: ["b a"], times: [0, 3.5] });
+    expect((await training(await file("time.txt", "time\nitemid time\n"))).sessions).toEqual(["time", "itemid time"]);
+  });
+
   it("may be packed and begin with a byte order mark", async () => {
     const packed = gzipSync("\ufeffSessionId\tItemId\tTime\n1\ta\t1\n1\tb\t2\n");
     expect((await training(await file("table.tsv.gz", packed))).sessions).toEqual(["a b"]);

@@ -14,15 +14,28 @@ export interface TableFormat {
   readonly time: number;
 }
 
-const cells = (text: string, separator: string): string[] => text.split(separator).map((cell) => cell.trim());
+/** Cells without the blanks and the quotes around them; none holds a separator. */
+const cells = (text: string, separator: string): string[] =>
+  text.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+
+/** `session_id`, `SESSIONID` and `SessionId` are one column. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, "");
+
+/** Epoch seconds of a number, or of an ISO 8601 date and time; not a number for anything else. */
+const secondsOf = (time: string): number => (ISO_TIME.test(time) ? Date.parse(time) / MS_PER_SECOND : Number(time));
+const ISO_TIME = /^\d{4}-\d\d-\d\d/;
+const MS_PER_SECOND = 1_000;
 
 /** The format that a first line announces; `null` where it is no header of a table of clicks. */
 export function tableFormat(file: string, { number, text }: Line): TableFormat | null {
   const separator = text.includes("\t") ? "\t" : ",";
-  const names = cells(text, separator);
-  const [session = -1, item = -1, time = -1] = COLUMNS.map((name) => names.indexOf(name));
-  if (session < 0 && item < 0 && time < 0) return null;
-  const missing = COLUMNS.filter((name) => !names.includes(name));
+  const written = cells(text, separator);
+  const names = written.map(plain);
+  const [session = -1, item = -1, time = -1] = COLUMNS.map((name) => names.indexOf(plain(name)));
+  // A session's first item may be called "time": a column in other letters counts only beside the other two.
+  const isExact = COLUMNS.some((name) => written.includes(name));
+  if (!isExact && (session < 0 || item < 0 || time < 0)) return null;
+  const missing = COLUMNS.filter((name) => !names.includes(plain(name)));
   if (missing.length > 0)
     throw lineError(
       file,
@@ -51,7 +64,7 @@ export async function readTable(
     const time = row[format.time] ?? "";
     if (session === "" || item === "" || time === "")
       throw lineError(file, number, "a row needs a session, an item and a time");
-    const seconds = Number(time);
+    const seconds = secondsOf(time);
     if (!Number.isFinite(seconds))
       throw lineError(file, number, `the time ${JSON.stringify(time)} is not a number of seconds`);
     const known = sessionNumbers.get(session);

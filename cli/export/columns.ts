@@ -1,7 +1,8 @@
 import type { SchemaElement } from "hyparquet";
-import { contractOf } from "../../core/contracts/catalogue.ts";
+import type { AvroSchemaJson } from "../../core/avro/schema.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
-import { isJsonObject, type JsonValue } from "../../core/json.ts";
+import type { JsonValue } from "../../core/json.ts";
+import { fieldsOf } from "../reader-schemas.ts";
 
 /** The value of a `json` column is what its text says: the writer encodes it. */
 type Cell = JsonValue | bigint | Date;
@@ -45,14 +46,16 @@ const ATTRIBUTES: readonly Column[] = [
   { name: "channel", kind: "text", nullable: true, value: ({ channel }) => channel },
   { name: "purposes", kind: "text", nullable: false, value: ({ purposes }) => purposes.join(",") },
   { name: "bot", kind: "text", nullable: true, value: ({ bot }) => bot?.join(",") ?? null },
+  { name: "dataschema", kind: "text", nullable: true, value: ({ dataschema }) => dataschema ?? null },
+  { name: "broken", kind: "text", nullable: true, value: ({ broken }) => broken?.join(",") ?? null },
 ];
 
 /**
- * The columns of an event type: the envelope's attributes, `data_FIELD` for each field of its contract, and `data_other`, JSON of
- * whatever else the payload holds, so that no part of it is lost.
+ * The columns of an event type: the envelope's attributes, `data_FIELD` for each field of its contract's record (`avro`), and
+ * `data_other`, JSON of whatever else the payload holds, so that no part of it is lost.
  */
-export function columnsOf(type: string): readonly Column[] {
-  const fields = contractFields(type);
+export function columnsOf(avro: AvroSchemaJson | undefined): readonly Column[] {
+  const fields = new Map(fieldsOf(avro).map(({ name, type }) => [String(name), kindOf(type ?? null)]));
   const other: Column = {
     name: "data_other",
     kind: "json",
@@ -86,13 +89,6 @@ export const parquetSchema = (columns: readonly Column[]): SchemaElement[] => [
     }),
   ),
 ];
-
-/** Fields of the contract's Avro record with the kind of column that holds them. */
-function contractFields(type: string): ReadonlyMap<string, ColumnKind> {
-  const fields = contractOf(type)?.avro.fields;
-  const named = Array.isArray(fields) ? (fields as readonly JsonValue[]).filter(isJsonObject) : [];
-  return new Map(named.map(({ name, type }) => [String(name), kindOf(type ?? null)]));
-}
 
 function kindOf(type: JsonValue): ColumnKind {
   const branches = (Array.isArray(type) ? (type as readonly JsonValue[]) : [type]).filter((each) => each !== "null");

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Purpose } from "../../core/consent/purposes.ts";
-import { contractOf } from "../../core/contracts/catalogue.ts";
 import { InputError } from "../evaluate/input-error.ts";
 import { fetchLakeFile, listLakeFiles } from "../lake-events.ts";
 import type { PlatformClient } from "../platform-client.ts";
 import { startProgress } from "../progress.ts";
+import { readerSchemas } from "../reader-schemas.ts";
 import { DATASHEET, type Datasheet, type ExportFormat } from "./datasheet.ts";
 import { createTypeFile, type TypeFile } from "./type-file.ts";
 
@@ -47,7 +47,7 @@ export async function exportLake(client: PlatformClient, options: ExportOptions)
 
 async function writeFiles(client: PlatformClient, options: ExportOptions, folder: string): Promise<Datasheet> {
   const { from, to, format, purpose } = options;
-  const files = await listLakeFiles(client, from, to);
+  const [files, readers] = await Promise.all([listLakeFiles(client, from, to), readerSchemas(client)]);
   const progress = startProgress(
     "Export",
     files.reduce((sum, { events }) => sum + events, 0),
@@ -58,7 +58,10 @@ async function writeFiles(client: PlatformClient, options: ExportOptions, folder
   for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
     const batch = files.slice(start, start + FILES_AT_ONCE);
     const fetched = await Promise.all(
-      batch.map(async (file) => ({ date: file.date, events: await fetchLakeFile(client, file) })),
+      batch.map(async (file) => ({
+        date: file.date,
+        events: await fetchLakeFile(client, file, readers.get(file.type)?.avro),
+      })),
     );
     for (const { date, events } of fetched)
       for (const event of events) {
@@ -66,7 +69,7 @@ async function writeFiles(client: PlatformClient, options: ExportOptions, folder
         if (!event.purposes.includes(purpose)) continue;
         exported++;
         const known = typeFiles.get(event.type) ?? {
-          file: await createTypeFile(folder, event.type, format),
+          file: await createTypeFile(folder, event.type, format, readers.get(event.type)?.avro),
           days: {},
         };
         typeFiles.set(event.type, known);
@@ -77,7 +80,7 @@ async function writeFiles(client: PlatformClient, options: ExportOptions, folder
   }
   const types: Record<string, Datasheet["types"][string]> = {};
   for (const [type, { file, days }] of [...typeFiles].sort(([left], [right]) => (left < right ? -1 : 1)))
-    types[type] = { ...(await file.finish()), contract: contractOf(type)?.version ?? null, days };
+    types[type] = { ...(await file.finish()), contract: readers.get(type)?.version ?? null, days };
   progress.finish(`${exported.toLocaleString("en")} of ${read.toLocaleString("en")} events`);
   return {
     createdAt: new Date(options.now).toISOString(),

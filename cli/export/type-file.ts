@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
+import type { AvroSchemaJson } from "../../core/avro/schema.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
 import { type Column, columnsOf, parquetSchema } from "./columns.ts";
 import type { ExportFormat, WrittenFile } from "./datasheet.ts";
@@ -16,9 +17,15 @@ export interface TypeFile {
   finish(): Promise<WrittenFile>;
 }
 
-export async function createTypeFile(folder: string, type: string, format: ExportFormat): Promise<TypeFile> {
+/** `avro`: the record that the type's payloads are read by; `undefined` where no contract is in force. */
+export async function createTypeFile(
+  folder: string,
+  type: string,
+  format: ExportFormat,
+  avro: AvroSchemaJson | undefined,
+): Promise<TypeFile> {
   const path = join(folder, `${encodeURIComponent(type)}.${format}`);
-  const columns = columnsOf(type);
+  const columns = columnsOf(avro);
   const nulls = columns.map(() => 0);
   const sink = format === "parquet" ? parquetSink(path, columns) : await ndjsonSink(path);
   let group: Envelope[] = [];

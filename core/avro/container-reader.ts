@@ -18,6 +18,7 @@ import { inflateRaw } from "./deflate.ts";
 import { minimumBytes } from "./minimum-bytes.ts";
 import { parseSchema } from "./parse-schema.ts";
 import { SCHEMA_JSON_DEPTH_MAX } from "./parse-schema-text.ts";
+import { compileResolver } from "./resolver.ts";
 import type { AvroSchema, AvroSchemaJson, AvroValue } from "./schema.ts";
 
 /** An opened file. Its records are read once, as they arrive. */
@@ -36,9 +37,13 @@ export interface ContainerReader {
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const same = (left: Uint8Array, right: Uint8Array): boolean => left.every((byte, index) => byte === right[index]);
 
-/** Reads the header of an object container file (Avro 1.11.1 specification). */
+/**
+ * Reads the header of an object container file (Avro 1.11.1 specification). `readerFor` may name another schema to read the file's
+ * values by, for its own; `null` reads them as they were written.
+ */
 export async function openContainer(
   input: Uint8Array | ReadableStream<Uint8Array>,
+  readerFor: (writer: AvroSchema) => AvroSchema | null = () => null,
 ): Promise<Result<ContainerReader, AvroFault>> {
   const source = new ByteSource(input);
   try {
@@ -50,7 +55,9 @@ export async function openContainer(
     metadata.delete(SCHEMA_KEY);
     metadata.delete(CODEC_KEY);
     const sync = await source.read(SYNC_BYTES);
-    const blocks = () => readBlocks(source, { schema, decode: compileDecoder(schema), codec, sync });
+    const reader = readerFor(schema);
+    const decode = reader === null ? compileDecoder(schema) : compileResolver(schema, reader);
+    const blocks = () => readBlocks(source, { schema, decode, codec, sync });
     return ok({ schema, schemaJson, codec, metadata, blocks, records: () => flatten(blocks()) });
   } catch (error) {
     await source.cancel().catch(() => undefined);

@@ -32,7 +32,7 @@ const changeLists: fc.Arbitrary<readonly CatalogChange[]> = fc
 describe("CatalogState", () => {
   it("lists within any bounds what a plain filter would keep", () => {
     const bounds = fc.record({
-      colours: fc.uniqueArray(fc.constantFrom("navy", "red", "unheard of"), { maxLength: 2 }),
+      colours: fc.uniqueArray(fc.constantFrom<string>("navy", "red", "unheard of"), { maxLength: 2 }),
       price: fc.option(fc.record({ min: fc.nat(3_000), max: fc.nat(6_000) })),
       currency: fc.option(fc.constantFrom("USD", "EUR", "XTS")),
     });

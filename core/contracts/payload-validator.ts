@@ -69,7 +69,7 @@ function numberValidator(property: OdcsProperty): PayloadValidator {
   } = property.logicalTypeOptions ?? {};
   const integer = property.logicalType === "integer";
   return (value, path) => {
-    if (typeof value !== "number" || (integer && !Number.isInteger(value)))
+    if (typeof value !== "number" || !Number.isFinite(value) || (integer && !Number.isInteger(value)))
       return violation("wrong_type", path, integer ? "must be an integer" : "must be a number");
     if (!(value >= minimum && value <= maximum))
       return violation("out_of_range", path, `must lie between ${minimum} and ${maximum}`);

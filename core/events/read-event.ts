@@ -86,11 +86,7 @@ function withOwnConsent(raw: unknown): unknown {
   return consent === null ? raw : { ...raw, consent };
 }
 
-function contractFor(
-  type: string,
-  policy: UnknownTypePolicy,
-  contracts: ContractsInForce,
-): EventContract | undefined {
+function contractFor(type: string, policy: UnknownTypePolicy, contracts: ContractsInForce): EventContract | undefined {
   const own = type === RAW_TYPE ? undefined : contracts.of(type);
   return own ?? (policy === "raw" ? contracts.of(RAW_TYPE) : undefined);
 }

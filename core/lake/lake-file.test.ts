@@ -4,7 +4,7 @@ import { readFileWithAvsc } from "../avro/avsc.test-support.ts";
 import type { AvroSchemaJson } from "../avro/schema.ts";
 import type { Envelope } from "../events/envelope.ts";
 import type { JsonObject } from "../json.ts";
-import { compileRowFormat, encodeLakeFiles, readLakeFile } from "./lake-file.ts";
+import { compileRowFormat, encodeLakeFiles, openLakeFile, readLakeFile } from "./lake-file.ts";
 
 const ORDER_SCHEMA: AvroSchemaJson = {
   type: "record",
@@ -127,7 +127,7 @@ describe("a lake file", () => {
     const rows = await readFileWithAvsc(file?.bytes ?? new Uint8Array());
     expect(rows).toHaveLength(events.length);
     expect(rows[1]).toEqual({
-      ...events[1],
+      ...{ ...events[1], dataschema: null, broken: null },
       data: {
         order_id: "o-2",
         total: 28.99,
@@ -144,12 +144,48 @@ describe("a lake file", () => {
   it("opens in another Avro implementation with JSON text where there is no contract", async () => {
     const [file] = await encode([event(1, { a: [1] })], null);
     const rows = await readFileWithAvsc(file?.bytes ?? new Uint8Array());
-    expect(rows).toEqual([{ ...event(1, {}), data: '{"a":[1]}' }]);
+    expect(rows).toEqual([{ ...event(1, {}), dataschema: null, broken: null, data: '{"a":[1]}' }]);
   });
 
   it("is told from an Avro file of something else", async () => {
     const { writeFileWithAvsc } = await import("../avro/avsc.test-support.ts");
     const other = await writeFileWithAvsc("long", "null", [1, 2]);
     await expect(readBack([{ bytes: other }])).rejects.toMatchObject({ code: "bad_schema" });
+  });
+});
+
+describe("lake files of two versions of a contract", () => {
+  const version = (fields: readonly AvroSchemaJson[]): AvroSchemaJson => ({ type: "record", name: "Quiz", fields });
+  const score = { name: "score", type: "int" };
+  const optional = { name: "level", type: ["null", "string"], default: null };
+  const first = version([score, { name: "old", type: ["null", "string"], default: null }]);
+  const second = version([{ name: "score", type: "double" }, optional]);
+  const dataschema = "/v1/contracts/shop.quiz/versions/1.0.0";
+
+  it("read alike under the reader's schema, and say what each was validated against", async () => {
+    const one = await encode([{ ...event(1, { score: 3, old: "x" }), dataschema }], first);
+    const two = await encode([{ ...event(2, { score: 2.5, level: "a" }), broken: ["fair"] }], second);
+    const read = await Promise.all(
+      [...one, ...two].map(async ({ bytes }) => Array.fromAsync(readLakeFile(bytes, second))),
+    );
+    expect(read.flat()).toEqual([
+      { ...event(1, { score: 3 }), dataschema },
+      { ...event(2, { score: 2.5, level: "a" }), broken: ["fair"] },
+    ]);
+  });
+
+  it("throw where the reader's schema cannot read what stands there", async () => {
+    const [file] = await encode([event(1, { score: 3 })], first);
+    const strict = version([score, { name: "needed", type: "string" }]);
+    await expect(Array.fromAsync(readLakeFile(file?.bytes ?? new Uint8Array(), strict))).rejects.toThrow(
+      "unresolvable",
+    );
+  });
+
+  it("carry the payload's own schema, and none where payloads are text", async () => {
+    const [typed] = await encode([event(1, { score: 3 })], first);
+    const [text] = await encode([event(1, { score: "3" })], first);
+    expect((await openLakeFile(typed?.bytes ?? new Uint8Array())).dataSchema).toEqual(first);
+    expect((await openLakeFile(text?.bytes ?? new Uint8Array(), second)).dataSchema).toBeNull();
   });
 });

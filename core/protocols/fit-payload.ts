@@ -1,4 +1,4 @@
-import { canonicalEventType, contractOf } from "../contracts/catalogue.ts";
+import { BUILT_IN_CONTRACTS, canonicalEventType } from "../contracts/catalogue.ts";
 import type { OdcsProperty } from "../contracts/contract-source.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 
@@ -17,8 +17,8 @@ const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
  * too, numbers that came as text and ids that came as numbers are read as such; fields that it does not name are left out
  * (what Segment Protocols calls "omit properties"). A payload whose type has no contract stays as it is.
  */
-export function fitPayload(type: string, payload: JsonObject): JsonObject {
-  const properties = contractOf(canonicalEventType(type))?.source.schema[0]?.properties;
+export function fitPayload(type: string, payload: JsonObject, contracts = BUILT_IN_CONTRACTS): JsonObject {
+  const properties = contracts.of(canonicalEventType(type))?.source.schema[0]?.properties;
   return properties === undefined ? payload : fitObject(properties, payload);
 }
 

@@ -1,4 +1,5 @@
 import type { ConsentStatement } from "../consent/purposes.ts";
+import type { ContractsInForce } from "../contracts/contracts-in-force.ts";
 import type { JsonObject } from "../json.ts";
 import type { Result } from "../result.ts";
 
@@ -48,4 +49,6 @@ export interface TranslationContext {
   /** The pseudonym that the lake gives a person, for payload fields that name one. */
   readonly subject: (user: string) => Promise<string>;
   readonly newId: () => string;
+  /** The contracts in force, which payloads are fitted to; the deployment's files where left out. */
+  readonly contracts?: ContractsInForce;
 }

@@ -28,6 +28,24 @@ export function learnEmbedding(
   return trainEmbedding(kernels.embeddingStep, log, { dimensions, batch, negatives, stages, seed }, start);
 }
 
+/** Rows for items that nobody met: they point anywhere, and are near to nothing. */
+export function withNewItems(embedding: ItemEmbedding | null, count: number): ItemEmbedding | null {
+  if (embedding === null || count === 0) return embedding;
+  const { dimensions, neighboursPerItem } = embedding;
+  const items = embedding.scales.length;
+  const vectors = new Int8Array((items + count) * dimensions);
+  const scales = new Float32Array(items + count).fill(1);
+  const neighbours = new Uint32Array((items + count) * neighboursPerItem);
+  vectors.set(embedding.vectors);
+  scales.set(embedding.scales);
+  neighbours.set(embedding.neighbours);
+  for (let item = items; item < items + count; item++) {
+    vectors[item * dimensions + (item % dimensions)] = 1;
+    neighbours.fill(item, item * neighboursPerItem, (item + 1) * neighboursPerItem);
+  }
+  return { ...embedding, vectors, scales, neighbours };
+}
+
 /** What serves: vectors in 8 bits, and nearest items tabulated. */
 export function tabulated(
   weights: EmbeddingWeights | null,

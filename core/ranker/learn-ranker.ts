@@ -1,7 +1,7 @@
 import { placeNewItems } from "../item-embedding/propagate.ts";
 import { type ClickSessions, countSessions, cutBeforeCases, oldestSessions } from "./click-sessions.ts";
 import type { Judgement } from "./judge-rankings.ts";
-import { learnEmbedding, stagesFor, tabulated } from "./learn-embedding.ts";
+import { learnEmbedding, stagesFor, tabulated, withNewItems } from "./learn-embedding.ts";
 import { learnWeights } from "./learn-weights.ts";
 import type { LearnedModel } from "./learned-ranker.ts";
 import type { RankerOptions } from "./ranker-options.ts";
@@ -27,7 +27,7 @@ export interface Learned {
   readonly rival: Rival | null;
 }
 
-/** Learns a shop's ranking from its sessions. `categories`: of each item, `null` where they are not known. Deterministic. */
+/** Learns a shop's ranking from its sessions. `categories`: of each item, new ones too, `null` where they are not known. Deterministic. */
 export function learnRanker(log: ClickSessions, categories: Uint32Array | null, options: RankerOptions): Learned {
   const report = options.progress ?? (() => undefined);
   const cases = Math.min(options.heldOutCases, casesToHold(log.items.length - countSessions(log)));
@@ -38,7 +38,12 @@ export function learnRanker(log: ClickSessions, categories: Uint32Array | null, 
   const ranking = learnWeights(
     log,
     cut,
-    buildTables(past, categories, tabulated(trial, options), options.sessionsPerItem),
+    buildTables(
+      past,
+      categories?.subarray(0, log.itemCount) ?? null,
+      tabulated(trial, options),
+      options.sessionsPerItem,
+    ),
     { ...options, progress: report },
   );
   report("rivals");
@@ -48,7 +53,14 @@ export function learnRanker(log: ClickSessions, categories: Uint32Array | null, 
   const stages = trial === null ? options.embedding.stages : options.embedding.finalStages;
   const final = learnEmbedding(log, options, stages, trial);
   report("final tables");
-  const tables = buildTables(log, categories, tabulated(final, options), options.sessionsPerItem);
+  const newItems = options.newItems ?? 0;
+  const roomy = { ...log, itemCount: log.itemCount + newItems };
+  const tables = buildTables(
+    roomy,
+    categories,
+    withNewItems(tabulated(final, options), newItems),
+    options.sessionsPerItem,
+  );
   return {
     model: { tables, weights: ranking.weights },
     chosen: rivals.best?.name ?? ranking.chosen,

@@ -41,6 +41,7 @@ export function createLearnedRecommender(
   const { model, chosen, judged, rival } = learnRanker(log, categoryNumbers([...ids, ...newIds], categories), {
     ...RANKER_DEFAULTS,
     ...options,
+    newItems: NEW_ITEMS_MAX,
     rivals: rivals?.(ids) ?? [],
   });
   const ranker = new LearnedRanker(model);
@@ -86,7 +87,7 @@ function numbered(sessions: Iterable<readonly string[]>) {
     starts.push(items.length);
   }
   const log: ClickSessions = {
-    itemCount: ids.length + NEW_ITEMS_MAX,
+    itemCount: ids.length,
     starts: Uint32Array.from(starts),
     items: Uint32Array.from(items),
   };

@@ -35,6 +35,8 @@ export interface RankerRecipe extends RankerSettings {
 
 export interface RankerOptions extends RankerRecipe {
   readonly kernels: Kernels;
+  /** Numbers beyond the log's items, for items that nobody clicked yet: the ranking knows nothing of them but that they are new. */
+  readonly newItems?: number;
   /** Whole strategies that serve instead where they foretell the held-out clicks better. */
   readonly rivals?: readonly Rival[];
 }

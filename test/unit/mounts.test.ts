@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EXACT_PATHS, MOUNTS, workerOf } from "../../http/mounts.ts";
 
 const config = readFileSync(new URL("../../wrangler.toml", import.meta.url), "utf8");
-const blockOf = (worker: string) => config.slice(config.indexOf(`[env.${worker}]`)).split("\n\n")[0] ?? "";
+const blockOf = (worker: string) => config.slice(config.indexOf(`\n[env.${worker}]`) + 1).split("\n\n")[0] ?? "";
 
 describe("the paths of each Worker", () => {
   it.each(Object.entries(MOUNTS))(

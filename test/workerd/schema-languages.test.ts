@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jsonSchemaLanguage } from "../../core/schemas/json-schema/json-schema-language.ts";
 import { compileJsonSchema } from "../../core/schemas/json-schema/json-schema-validator.ts";
 import { protobufLanguage } from "../../core/schemas/protobuf/protobuf-language.ts";
+import { serializeProtobuf } from "../../core/schemas/protobuf/protobuf-loader.ts";
 
 describe("On workerd, which refuses to generate code,", () => {
   it("Protobuf texts are parsed and compared", () => {
@@ -15,6 +16,15 @@ describe("On workerd, which refuses to generate code,", () => {
     expect(protobufLanguage.incompatibilities(reader.value, writer.value).map(({ kind }) => kind)).toEqual([
       "FIELD_SCALAR_KIND_CHANGED",
     ]);
+  });
+
+  it("serialized descriptors of Protobuf are written and read", () => {
+    const text = 'syntax = "proto3"; package shop; message A { map<string, A> all = 1; optional int32 b = 2; }';
+    const bytes = serializeProtobuf(text, [], "a.proto");
+    const back = bytes.ok ? protobufLanguage.parse(bytes.value, []) : bytes;
+    const direct = protobufLanguage.parse(text, []);
+    if (!back.ok || !direct.ok) throw new Error("not parsed");
+    expect(back.value.tree).toEqual(direct.value.tree);
   });
 
   it("the deepest JSON schemas that are read are compared, and values checked, without a fault", () => {

@@ -2,6 +2,7 @@ import { type App, createApp } from "../../http/app.ts";
 import { collectorPath } from "../../http/collector-paths.ts";
 import { EVENT_QUERY_MAX_CHARS, QUERY_MAX_CHARS } from "../../http/limits.ts";
 import { pathOf } from "../../http/mounts.ts";
+import { trackBinary } from "./binary/track-binary.ts";
 import { describeLake } from "./describe-lake.ts";
 import type { IngestEnv } from "./env.ts";
 import { importEvents } from "./import-events.ts";
@@ -18,6 +19,7 @@ import { trackEvents } from "./track-events.ts";
 export function createIngestApp(): App<IngestEnv> {
   const app = createApp<IngestEnv>(undefined, ownPath, queryMaxCharsOf);
   trackEvents(app);
+  trackBinary(app);
   importEvents(app);
   streamEvents(app);
   countEvents(app);

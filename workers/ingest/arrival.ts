@@ -8,6 +8,7 @@ import { clientOf } from "../../core/sessions/client.ts";
 import type { AppEnv } from "../../http/app.ts";
 import { pseudonymizerOf } from "../../http/pseudonymizer.ts";
 import type { ArrivalContext } from "./accept-events.ts";
+import { contractsOf } from "./contracts/contracts-of.ts";
 import type { IngestEnv } from "./env.ts";
 
 /** What a request says of its sender. Its address is not among it: no step needs one, so none is read. */
@@ -69,6 +70,7 @@ export async function arrivalOf(c: Context<AppEnv<IngestEnv>>, source: string, n
       : {}),
     rates: sessionRates(),
     unknownTypes: parseUnknownTypePolicy(c.env.UNKNOWN_EVENTS),
+    contracts: await contractsOf(c, now),
     encrypt: await encryptionOf(c.env),
   };
 }

@@ -52,7 +52,7 @@ async function deliver(messages: readonly Delivered[], env: Pick<IngestEnv, "LAK
   );
   const context = createExecutionContext();
   const retries = batch.messages.map((message) => vi.spyOn(message, "retry"));
-  const written = await consoleDuring(() => consumeEvents(batch, lakeOf(env)));
+  const written = await consoleDuring(() => consumeEvents(batch, lakeOf({ ...ingestEnv, ...env })));
   const { explicitAcks, retryMessages } = await getQueueResult(batch, context);
   const delays = retries.flatMap((retry) => retry.mock.calls.map(([options]) => options?.delaySeconds));
   return { acked: explicitAcks, retried: retryMessages.map(({ msgId }) => msgId), delays, written };

@@ -1,6 +1,7 @@
 import type { BadEventDay } from "../../durable-objects/bad-event-day.ts";
 import type { LakePartition } from "../../durable-objects/lake-partition.ts";
 import type { LiveEvents } from "../../durable-objects/live-events.ts";
+import type { SchemaRegistry } from "../../durable-objects/schema-registry.ts";
 import type { SessionTrail } from "../../durable-objects/session-trail.ts";
 import type { AuthBindings } from "../../http/auth/authenticate.ts";
 import type { RateLimitBindings } from "../../http/rate-limit.ts";
@@ -27,6 +28,7 @@ export interface IngestEnv extends AuthBindings, RateLimitBindings {
   readonly LIVE_EVENTS: DurableObjectNamespace<LiveEvents>;
   /** Milliseconds between two hand-overs of live counts by one isolate; a second where left out. */
   readonly LIVE_FLUSH_MS?: string;
+  readonly SCHEMA_REGISTRY: DurableObjectNamespace<SchemaRegistry>;
   readonly SESSION_TRAIL: DurableObjectNamespace<SessionTrail>;
   /** Secret: a key ring, `ID:BASE64[,ID:BASE64 …]`, 32 bytes each; the first one encrypts. */
   readonly BAD_EVENTS_KEY: string;

@@ -36,7 +36,7 @@ export const acceptanceSchema = z
         code: z
           .string()
           .describe(
-            "`event_too_large`, `event_too_deep`, `malformed_event`, `unknown_type`, `time_in_future`, `missing_field`, `unknown_field`, `wrong_type`, `out_of_range`, `too_long`, `bad_format`, `too_many_items`, `personal_data`",
+            "`event_too_large`, `event_too_deep`, `malformed_event`, `unknown_type`, `time_in_future`, `missing_field`, `unknown_field`, `wrong_type`, `out_of_range`, `too_long`, `bad_format`, `too_many_items`, `broken_rule`, `personal_data`; of binary messages also `bad_message`, `unknown_schema`, `unbound_schema`, `bad_avro`",
           ),
         detail: z.string(),
       }),
@@ -102,7 +102,13 @@ export async function answerBatch(
   return answer.rejected.length < events.length ? c.json(answer, 202) : allRejected(c, answer);
 }
 
-const answerOf = ({ accepted, duplicate, withheld, rejected }: Acceptance): z.infer<typeof acceptanceSchema> => ({
+/** The account that a client gets. */
+export const answerOf = ({
+  accepted,
+  duplicate,
+  withheld,
+  rejected,
+}: Acceptance): z.infer<typeof acceptanceSchema> => ({
   accepted,
   duplicate,
   withheld,

@@ -1,6 +1,7 @@
 import type { BadEventSink, RejectedEvent } from "../../adapters/bad-events/port.ts";
 import { unpackMessage } from "../../adapters/event-queue/message.ts";
 import { contractOf } from "../../core/contracts/catalogue.ts";
+import { parseDataSchema } from "../../core/contracts/data-schema.ts";
 import { errorName, log } from "../../http/log.ts";
 
 /** Waits before a dead message is tried again, in seconds; the hundred that a message has are three days, of a queue's four. */
@@ -34,7 +35,8 @@ function rejectedOf(body: unknown, now: number): readonly RejectedEvent[] {
     return [{ ...unreadable, reason: "unreadable_message", form: "message", bytes, receivedAt: now }];
   }
   return events.value.map((event) => {
-    const contract = contractOf(event.type);
+    const version = event.dataschema === undefined ? null : parseDataSchema(event.dataschema);
+    const contract = version === null ? contractOf(event.type) : { type: event.type, version: version.version };
     return {
       ...unreadable,
       reason: "undeliverable",

@@ -1,12 +1,15 @@
 import type { ClaimedBadEvent, ReplayOutcome } from "../../adapters/bad-events/port.ts";
 import { unpackMessage } from "../../adapters/event-queue/message.ts";
+import { readKeptMessage } from "../../core/binary-events/kept-message.ts";
 import { BOT_INDICATORS } from "../../core/cleaning/detect-bots.ts";
 import { parsePurposes } from "../../core/consent/purposes.ts";
 import type { Envelope } from "../../core/events/envelope.ts";
 import { parseUnknownTypePolicy } from "../../core/events/unknown-types.ts";
 import { pseudonymizerOf } from "../../http/pseudonymizer.ts";
-import { acceptEvents } from "./accept-events.ts";
 import { encryptionOf } from "./arrival.ts";
+import { acceptIncoming } from "./binary/accept-incoming.ts";
+import type { Incoming } from "./binary/read-binary-event.ts";
+import { liveContractsOf } from "./contracts/contracts-of.ts";
 import type { IngestEnv } from "./env.ts";
 import { lakeOf } from "./lake.ts";
 import { queueOf } from "./queue.ts";
@@ -43,9 +46,13 @@ async function acceptGroup(group: readonly Opened[], env: IngestEnv): Promise<re
   const [first] = group;
   if (first === undefined) return [];
   const { arrival } = first.original;
-  const raw = group.map(({ original }) => parse(original.bytes));
-  const { rejected } = await acceptEvents(
-    raw,
+  const incoming = group.map(({ original }): Incoming => {
+    const raw = parse(original.bytes);
+    const binary = readKeptMessage(raw);
+    return binary === null ? { raw } : { binary };
+  });
+  const { rejected } = await acceptIncoming(
+    incoming,
     {
       source: first.source,
       channel: typeof arrival.channel === "string" ? arrival.channel : null,
@@ -55,10 +62,10 @@ async function acceptGroup(group: readonly Opened[], env: IngestEnv): Promise<re
       pseudonymize: await pseudonymizerOf(env),
       indicators: BOT_INDICATORS.filter((each) => [arrival.indicators].flat().includes(each)),
       unknownTypes: parseUnknownTypePolicy(env.UNKNOWN_EVENTS),
+      contracts: await liveContractsOf(env).refreshed(Date.now()),
       encrypt: await encryptionOf(env),
     },
-    queueOf(env),
-    null,
+    { registry: env.SCHEMA_REGISTRY, queue: queueOf(env), trails: null, behind: () => undefined },
   );
   const refusals = new Map(rejected.map((refusal) => [refusal.index, refusal]));
   return group.map((each, index) => {

@@ -57,6 +57,7 @@ describe("POST /v1/events", () => {
         time: Date.parse("2026-05-01T08:00:00Z"),
         received: expect.any(Number),
         session: sessionKey(await pseudonymize("lake", event.session), Date.parse("2026-05-01T08:00:00Z")),
+        dataschema: expect.stringMatching(/^\/v1\/contracts\/nearshelf\.events\.product_viewed\/versions\/[0-9.]+$/),
         subject: await pseudonymize("lake", "u-1"),
         channel: "outlet",
         purposes: ["necessary", "analytics", "personalization", "marketing", "model_training"],

@@ -73,7 +73,7 @@ describe("a model that is larger than an isolate may hold", () => {
         expect(fromBlocks.body.explain?.shares).toEqual(fromWhole.body.explain?.shares);
       }
     }
-  });
+  }, 30_000);
 
   it("fetches a request's blocks at once, keeps them, and finds them at the edge from another isolate", async () => {
     await promoted(FIRST);
@@ -166,4 +166,4 @@ it("promotions and a rollback while requests are answered never mix two models i
     await Promise.all(answers.map(({ settled }) => settled()));
   }
   expect(seen.size).toBe(2);
-});
+}, 30_000);

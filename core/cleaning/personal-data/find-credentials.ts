@@ -117,14 +117,16 @@ export const findSchemeSecrets: Finder = (text) => {
 /** What follows a secret's name, and logins before a host. */
 export const findNamedSecrets: Finder = (text) => {
   const spans: Span[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x3d && code !== 0x3a) continue;
-    const found =
-      code === 0x3a && text.startsWith("//", at + 1) ? userInformation(text, at + 1) : namedSecret(text, at);
-    if (found === null) continue;
-    spans.push(found);
-    at = found.end - 1;
+  let colon = text.indexOf(":");
+  let equals = text.indexOf("=");
+  while (colon >= 0 || equals >= 0) {
+    const isColon = equals < 0 || (colon >= 0 && colon < equals);
+    const at = isColon ? colon : equals;
+    const found = isColon && text.startsWith("//", at + 1) ? userInformation(text, at + 1) : namedSecret(text, at);
+    if (found !== null) spans.push(found);
+    const next = found === null ? at + 1 : found.end;
+    if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
+    if (equals >= 0 && equals < next) equals = text.indexOf("=", next);
   }
   return spans;
 };

@@ -43,7 +43,7 @@ const KINDS: readonly Kind[] = [
     find: findIbans,
     marker: "[iban]",
   },
-  { mayHold: ({ colons }) => colons >= 2, find: findIpv6Addresses, marker: "[ip]" },
+  { mayHold: ({ colons, innerColons }) => colons >= 2 && innerColons > 0, find: findIpv6Addresses, marker: "[ip]" },
   { mayHold: ({ digits, dots }) => digits >= 4 && dots >= 3, find: findIpv4Addresses, marker: "[ip]" },
   {
     mayHold: ({ digits, letters }) => digits >= ID_MIN_DIGITS && letters >= 1,

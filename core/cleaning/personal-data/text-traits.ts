@@ -1,4 +1,4 @@
-import { digitValue } from "./characters.ts";
+import { digitValue, isHexDigit } from "./characters.ts";
 
 /** How often a text has what the kinds of personal data need: most texts are let go after this one look. */
 export interface TextTraits {
@@ -6,6 +6,8 @@ export interface TextTraits {
   readonly letters: number;
   readonly dots: number;
   readonly colons: number;
+  /** Colons before a hexadecimal digit or another colon: prose has none, an address has one at least. */
+  readonly innerColons: number;
   readonly equals: number;
   /** `@`, its fullwidth form, or a percent sign, which may encode it. */
   readonly signs: number;
@@ -35,6 +37,7 @@ export function traitsOf(text: string): TextTraits {
   let letters = 0;
   let dots = 0;
   let colons = 0;
+  let innerColons = 0;
   let equals = 0;
   let signs = 0;
   let word = 0;
@@ -58,10 +61,13 @@ export function traitsOf(text: string): TextTraits {
       default:
         if (word - 1 > longestWord) longestWord = word - 1;
         word = 0;
-        if (kind === COLON) colons++;
-        else if (kind === EQUALS) equals++;
+        if (kind === COLON) {
+          colons++;
+          const next = text.charCodeAt(at + 1);
+          if (next === 0x3a || isHexDigit(next)) innerColons++;
+        } else if (kind === EQUALS) equals++;
         else if (kind === SIGN) signs++;
     }
   }
-  return { digits, letters, dots, colons, equals, signs, longestWord: Math.max(word, longestWord) };
+  return { digits, letters, dots, colons, innerColons, equals, signs, longestWord: Math.max(word, longestWord) };
 }

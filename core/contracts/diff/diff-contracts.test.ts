@@ -132,3 +132,30 @@ describe("what is agreed", () => {
     expect(kinds(after as OdcsContract)).toEqual([kind]);
   });
 });
+
+describe("rules that ingestion enforces", () => {
+  const withRules = (...quality: readonly object[]): OdcsContract => ({
+    ...sample,
+    schema: sample.schema.map((object) => ({ ...object, quality: quality as never })),
+  });
+  const rule = (severity: string) => ({
+    name: "mail_of_a_total",
+    type: "custom",
+    engine: "nearshelf",
+    implementation: { when: "total", requires: "mail" },
+    severity,
+  });
+  const told = (before: OdcsContract, after: OdcsContract) =>
+    diffContracts(before, after).map(({ level, kind }) => `${level} ${kind}`);
+
+  it("break producers when they are new or begin to refuse, and nobody when they only warn", () => {
+    expect(told(sample, withRules(rule("error")))).toEqual(["breaking quality_rule_enforced"]);
+    expect(told(sample, withRules(rule("warning")))).toEqual(["compatible quality_rule_added"]);
+    expect(told(withRules(rule("warning")), withRules(rule("error")))).toEqual(["breaking quality_rule_enforced"]);
+    expect(told(withRules(rule("error")), withRules(rule("warning")))).toEqual(["compatible quality_rule_relaxed"]);
+  });
+
+  it("are promises that may not be taken away", () => {
+    expect(told(withRules(rule("error")), sample)).toEqual(["breaking quality_rule_removed"]);
+  });
+});

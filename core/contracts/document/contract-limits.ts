@@ -1,5 +1,7 @@
 /** Largest contract document, in bytes of its text. */
 export const CONTRACT_MAX_BYTES = 262_144;
+/** Most lines of a document in YAML. */
+export const CONTRACT_MAX_LINES = 20_000;
 /** Deepest nesting of arrays and objects in a document. */
 export const CONTRACT_MAX_DEPTH = 24;
 /** Ids that are no contract's: they are words in the address. */

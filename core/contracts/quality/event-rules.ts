@@ -3,7 +3,6 @@ import type { OdcsContract } from "../contract-source.ts";
 import type { PayloadViolation } from "../payload-validator.ts";
 import { domainRule } from "./domain-rule.ts";
 import { failureAction } from "./failure-action.ts";
-import { METRICS } from "./metrics.ts";
 import { argumentsOf } from "./operators.ts";
 import { kindOf, type PlacedRule, placedRules, ruleName } from "./placed-rules.ts";
 
@@ -19,9 +18,6 @@ export interface JudgedByRules {
 export type EventRules = (data: JsonObject) => JudgedByRules;
 
 const KEPT: JudgedByRules = { violation: null, warnings: [] };
-
-/** Library metrics that are a promise of each event where none may be counted; the others are of many events. */
-const PER_EVENT = ["nullValues", "missingValues", "invalidValues"];
 
 /**
  * Compiles those quality rules of a contract that each event can keep or break by itself: rules between fields of engine
@@ -74,19 +70,45 @@ function compileRule({ path, rule, of }: PlacedRule): readonly CompiledRule[] {
     const inner = of.items === undefined ? steps : steps.with(-1, `${steps.at(-1)}[]`);
     return [{ name, action, brokenAt: placeOf(inner, keeps, `.${fieldOf(rule.implementation)}`) }];
   }
-  const { metric = "" } = rule;
-  if (kindOf(rule) !== "library" || rule.mustBe !== 0 || !PER_EVENT.includes(String(metric))) return [];
+  if (kindOf(rule) !== "library" || rule.mustBe !== 0) return [];
   if (action === "reject" && isInForm(rule, of.required === true)) return [];
-  const count = METRICS[String(metric)];
-  if (count === undefined) return [];
-  return [{ name, action, brokenAt: placeOf(steps, (value) => count([value], rule) === 0, "") }];
+  const keeps = keepsMetric(rule);
+  return keeps === null ? [] : [{ name, action, brokenAt: placeOf(steps, keeps, "") }];
+}
+
+/**
+ * The library metrics that are a promise of each event where none may be counted, as `metrics.ts` counts them, compiled once;
+ * `null` for those that are of many events.
+ */
+function keepsMetric(rule: JsonObject): Keeps | null {
+  const { validValues, pattern, missingValues } = argumentsOf(rule);
+  switch (rule.metric) {
+    case "nullValues":
+      return (value) => value !== null;
+    case "missingValues": {
+      const missing = new Set<JsonValue>([null, "", ...(Array.isArray(missingValues) ? missingValues : [])]);
+      return (value) => !missing.has(value);
+    }
+    case "invalidValues": {
+      const valid = Array.isArray(validValues) ? new Set<JsonValue>(validValues) : null;
+      const expression = typeof pattern === "string" ? new RegExp(pattern) : null;
+      return (value) =>
+        value === null ||
+        ((valid === null || valid.has(value)) &&
+          (expression === null || (typeof value === "string" && expression.test(value))));
+    }
+    default:
+      return null;
+  }
 }
 
 /** What the payload's validator refuses already: required fields that are null, values that are not listed. */
 const isInForm = (rule: JsonObject, required: boolean): boolean =>
   rule.metric === "nullValues"
     ? required
-    : rule.metric === "invalidValues" && Array.isArray(argumentsOf(rule).validValues) && argumentsOf(rule).pattern === undefined;
+    : rule.metric === "invalidValues" &&
+      Array.isArray(argumentsOf(rule).validValues) &&
+      argumentsOf(rule).pattern === undefined;
 
 /** The field that a broken rule is told of: the one that is missing, or the one that is compared. */
 function fieldOf(implementation: JsonValue | undefined): string {

@@ -13,6 +13,10 @@ export function validValuesOf(property: OdcsProperty): ReadonlySet<JsonValue> | 
 
 function listIn(rule: JsonObject): readonly (readonly JsonValue[])[] {
   const valid = isJsonObject(rule.arguments) ? rule.arguments.validValues : undefined;
-  return rule.metric === "invalidValues" && rule.mustBe === 0 && failureAction(rule) === "reject" && Array.isArray(valid)
-    ? [valid] : [];
+  return rule.metric === "invalidValues" &&
+    rule.mustBe === 0 &&
+    failureAction(rule) === "reject" &&
+    Array.isArray(valid)
+    ? [valid]
+    : [];
 }

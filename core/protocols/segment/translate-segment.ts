@@ -54,7 +54,7 @@ export async function translateSegment(
     ...(user === null ? {} : { user }),
     ...(consent === undefined ? {} : { consent }),
     ...agentContext(callContext.userAgent),
-    data: fitPayload(named.type, named.data),
+    data: fitPayload(named.type, named.data, context.contracts),
   });
 }
 

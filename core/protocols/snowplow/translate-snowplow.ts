@@ -94,7 +94,7 @@ async function translateOne(
         ...shared,
         id: place === 0 ? id : await eventId(`${id}:${place}`, context),
         type,
-        data: fitPayload(type, data),
+        data: fitPayload(type, data, context.contracts),
       }),
     ),
   );

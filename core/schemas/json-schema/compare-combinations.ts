@@ -29,8 +29,8 @@ export function compareWithCombination(
     if (writer.parts.kind === "nothing") return [];
     if (to.criterion === "allOf" && to.members.length !== 1) return undefined;
     for (const member of to.members) {
+      if (!comparison.reads(writer, member.schema)) continue;
       const found = [...comparison.below(member.path, writer, member.schema)];
-      if (!comparison.isCompatible(found)) continue;
       return to.members.length === 1
         ? found
         : [...found, difference("SUM_TYPE_EXTENDED", "", writer.node, reader.node)];
@@ -39,8 +39,8 @@ export function compareWithCombination(
     if (from.criterion !== "allOf" && from.members.length !== 1) return undefined;
     if (reader.parts.kind === "anything") return [];
     for (const member of from.members) {
+      if (!comparison.reads(member.schema, reader)) continue;
       const found = comparison.between(member.schema, reader);
-      if (!comparison.isCompatible(found)) continue;
       return from.members.length === 1
         ? found
         : [...found, difference("PRODUCT_TYPE_NARROWED", "", writer.node, reader.node)];
@@ -67,17 +67,15 @@ export function* compareCombinations(
     const change = readers.length > writers.length ? "EXTENDED" : "NARROWED";
     yield difference(`${kind}_${change}`, "", writer.node, reader.node);
   }
-  const found = new Map<string, readonly JsonSchemaDifference[]>();
   const isRead = (one: number, other: number): boolean => {
-    const key = `${one} ${other}`;
     const [left, right] = [writers[one], readers[other]];
-    if (left === undefined || right === undefined) return false;
-    const differences = found.get(key) ?? [...comparison.below(right.path, left.schema, right.schema)];
-    found.set(key, differences);
-    return comparison.isCompatible(differences);
+    return left !== undefined && right !== undefined && comparison.reads(left.schema, right.schema);
   };
   const matching = maximumMatching(writers.length, readers.length, isRead, likelyReaders(writers, readers, comparison));
-  for (const [one, other] of matching) yield* found.get(`${one} ${other}`) ?? [];
+  for (const [one, other] of matching) {
+    const [left, right] = [writers[one], readers[other]];
+    if (left && right) yield* comparison.below(right.path, left.schema, right.schema);
+  }
   if (matching.size < Math.min(writers.length, readers.length))
     yield difference("COMBINED_TYPE_SUBSCHEMAS_CHANGED", "", writer.node, reader.node);
 }

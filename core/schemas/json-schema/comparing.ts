@@ -21,6 +21,8 @@ export interface Comparing {
   readonly policy: JsonSchemaPolicy;
   /** The same with the reader's schemas as the writer's, for what a `not` holds. */
   readonly reversed: Comparing;
+  /** Whether the reader of a pair reads all that its writer wrote: cheaper than what stands in the way. */
+  reads(writer: Shape, reader: Shape): boolean;
   /** The differences of a pair, with paths that start at it. */
   between(writer: Shape, reader: Shape): readonly JsonSchemaDifference[];
   /** The same with paths that start where `path` does. */

@@ -8,6 +8,8 @@ import { sortedJson } from "./json-text.ts";
 const DIFFERENCES_MAX = 100;
 /** Most pairs of schemas that one comparison looks at: two `oneOf`s of a hundred members each may make ten thousand. */
 const PAIRS_MAX = 20_000;
+/** Most often that a pair, known or not, is asked for. */
+const QUESTIONS_MAX = 1_000_000;
 /** Deepest nesting of pairs, which are recursed into. */
 const PAIRS_DEEP_MAX = 500;
 
@@ -17,18 +19,29 @@ const LEADS_BACK = "RECURSIVE_SCHEMA_CHANGED";
 /** Too much to compare is not known to be compatible. */
 class TooMuch extends Error {}
 
+/** Of one pair. What only had to be known to be incompatible is not complete. */
+interface Finding {
+  readonly differences: readonly JsonSchemaDifference[];
+  readonly compatible: boolean;
+  readonly complete: boolean;
+}
+
+const NOTHING_FOUND: Finding = { differences: [], compatible: true, complete: true };
+
 /** What has been found of the pairs so far; shared by a comparison and its reverse, whose pairs have different keys. */
 class Findings {
   /** Pairs that were taken for compatible inside themselves and are not. Outlives a round. */
   readonly refuted = new Set<string>();
-  done = new Map<string, readonly JsonSchemaDifference[]>();
+  done = new Map<string, Finding>();
   assumed = new Set<string>();
   readonly open = new Set<string>();
   readonly texts = new Map<Shape, string>();
   readonly #numbers = new Map<Shape, number>();
   #pairs = 0;
+  #questions = 0;
 
   key(writer: Shape, reader: Shape): string {
+    if (++this.#questions > QUESTIONS_MAX) throw new TooMuch();
     return `${this.#number(writer)} ${this.#number(reader)}`;
   }
 
@@ -103,30 +116,48 @@ export class Comparison implements Comparing {
     return differences.every(({ kind }) => isCompatibleKind(kind, this.policy));
   }
 
+  reads(writer: Shape, reader: Shape): boolean {
+    return this.#find(writer, reader, false).compatible;
+  }
+
   between(writer: Shape, reader: Shape): readonly JsonSchemaDifference[] {
+    return this.#find(writer, reader, true).differences;
+  }
+
+  #find(writer: Shape, reader: Shape, isAllWanted: boolean): Finding {
     const findings = this.#findings;
     const pair = findings.key(writer, reader);
     const known = findings.done.get(pair);
-    if (known) return known;
+    if (known && (known.complete || !isAllWanted)) return known;
     if (findings.open.has(pair)) {
-      if (findings.refuted.has(pair)) return [{ kind: LEADS_BACK, path: "", writer: writer.node, reader: reader.node }];
-      findings.assumed.add(pair);
-      return [];
+      if (!findings.refuted.has(pair)) {
+        findings.assumed.add(pair);
+        return NOTHING_FOUND;
+      }
+      const differences = [{ kind: LEADS_BACK, path: "", writer: writer.node, reader: reader.node }];
+      return { differences, compatible: false, complete: true };
     }
     findings.enter(pair);
-    const found: JsonSchemaDifference[] = [];
+    const finding = this.#compare(writer, reader, isAllWanted);
+    findings.open.delete(pair);
+    if (findings.assumed.has(pair) && !finding.compatible) findings.refuted.add(pair);
+    findings.done.set(pair, finding);
+    return finding;
+  }
+
+  #compare(writer: Shape, reader: Shape, isAllWanted: boolean): Finding {
+    const differences: JsonSchemaDifference[] = [];
     let compatible = true;
     for (const each of compareShapes(writer, reader, this)) {
       const isEachCompatible = isCompatibleKind(each.kind, this.policy);
-      if (isEachCompatible && found.length >= DIFFERENCES_MAX) continue;
-      found.push(each);
+      if (isEachCompatible && differences.length >= DIFFERENCES_MAX) continue;
+      differences.push(each);
       compatible &&= isEachCompatible;
-      if (!compatible && found.length >= DIFFERENCES_MAX) break;
+      if (compatible) continue;
+      if (!isAllWanted) return { differences, compatible, complete: false };
+      if (differences.length >= DIFFERENCES_MAX) break;
     }
-    findings.open.delete(pair);
-    if (findings.assumed.has(pair) && !compatible) findings.refuted.add(pair);
-    findings.done.set(pair, found);
-    return found;
+    return { differences, compatible, complete: true };
   }
 
   *below(path: string, writer: Shape, reader: Shape): Differences {

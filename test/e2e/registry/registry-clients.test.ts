@@ -173,7 +173,7 @@ describe("@confluentinc/schemaregistry, as it is published", () => {
     const schema = { schemaType: "AVRO", schema: record("Asked", id), metadata: { properties: { major: "1" } } };
     const registered = await registry.registerFullResponse(subject, schema);
     expect(await registry.getId(subject, schema)).toBe(registered.id);
-    expect(await registry.getBySubjectAndId(subject, registered.id)).toMatchObject({ guid: registered.guid });
+    expect(await registry.getBySubjectAndId(subject, registered.id ?? 0)).toMatchObject({ guid: registered.guid });
     expect(await registry.getByGuid(registered.guid ?? "")).toMatchObject({ guid: registered.guid });
     expect(await client().getVersion(subject, schema)).toBe(1);
     expect(await registry.getLatestWithMetadata(subject, { major: "1" })).toMatchObject({ version: 1 });

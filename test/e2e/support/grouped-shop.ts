@@ -1,10 +1,10 @@
 import { CatalogState } from "../../../core/catalog/catalog-state.ts";
 import type { NewProduct } from "../../../core/catalog/product-schema.ts";
 import { checksumIn } from "../../../core/model/container.ts";
+import { ISOLATE_RANKER } from "../../../core/model/isolate-plan.ts";
 import { mergeChunks } from "../../../core/model/merge-chunks.ts";
 import type { ModelSnapshot } from "../../../core/model/model-snapshot.ts";
 import { modelVersion } from "../../../core/model/model-version.ts";
-import { ISOLATE_RANKER } from "../../../core/model/isolate-plan.ts";
 import { DEFAULT_PARAMETERS } from "../../../core/model/parameters.ts";
 import { Sessionizer } from "../../../core/model/sessionize.ts";
 import { readSnapshot } from "../../../core/model/snapshot-reader.ts";

@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { LiveRecorder } from "../../../adapters/live-events/live-recorder.ts";
 import { knownNames } from "../../../core/bad-events/known-names.ts";
 import { redactPath } from "../../../core/bad-events/redact.ts";
-import { contractOf } from "../../../core/contracts/catalogue.ts";
+import { BUILT_IN_CONTRACTS } from "../../../core/contracts/catalogue.ts";
+import type { ContractsInForce } from "../../../core/contracts/contracts-in-force.ts";
 import type { Envelope } from "../../../core/events/envelope.ts";
 import type { LiveSample } from "../../../core/live/live-sample.ts";
 import { type Outcome, UNKNOWN_TYPE } from "../../../core/live/outcome.ts";
@@ -14,7 +15,7 @@ import type { Acceptance, ArrivalContext, RejectedAt, TakenEvent } from "../acce
 import type { IngestEnv } from "../env.ts";
 import { liveRecorderOf } from "./live-recorder.ts";
 
-type Brought = Pick<LiveSample, "at" | "source" | "key">;
+type Brought = Pick<LiveSample, "at" | "source" | "key"> & { readonly contracts: ContractsInForce };
 
 /**
  * Notes what became of a request's events, for counts and streams: call it when everything that its answer promises is durable.
@@ -28,7 +29,10 @@ export function observeAcceptance(
   try {
     const { kind, id } = c.get("principal");
     const recorder = liveRecorderOf(c.env);
-    note(recorder, acceptance, { at: arrival.now, source: arrival.source, key: kind === "token" ? "token" : id });
+    note(recorder, acceptance, {
+      ...{ at: arrival.now, source: arrival.source, key: kind === "token" ? "token" : id },
+      contracts: arrival.contracts ?? BUILT_IN_CONTRACTS,
+    });
     recorder.flush((work) => c.executionCtx.waitUntil(work));
   } catch (error) {
     log("warn", { requestId: c.get("requestId"), store: "live counts", error: errorName(error) });
@@ -74,18 +78,19 @@ function outcomeOf(event: TakenEvent, seen: Map<string, number>, refused: Readon
 
 function takenSample(envelope: Envelope, outcome: "accepted" | "bot", brought: Brought): LiveSample {
   const { type, session, data, bot = [] } = envelope;
-  const contract = contractOf(type)?.source;
+  const { contracts, ...rest } = brought;
+  const contract = contracts.of(type)?.source;
   return {
-    ...brought,
+    ...rest,
     ...{ type, outcome, code: "", path: null, bot, session },
     data: contract === undefined ? null : publicPart(contract, data),
   };
 }
 
-function rejectedSample({ code, path }: RejectedAt, type: string, brought: Brought): LiveSample {
+function rejectedSample({ code, path }: RejectedAt, type: string, { contracts, ...brought }: Brought): LiveSample {
   return {
     ...brought,
     ...{ type, outcome: "rejected", code, bot: [], session: null, data: null },
-    path: path === null ? null : redactPath(path, knownNames()),
+    path: path === null ? null : redactPath(path, knownNames(contracts)),
   };
 }

@@ -6,6 +6,7 @@ import { errorName, log } from "../../../http/log.ts";
 import { pseudonymizerOf } from "../../../http/pseudonymizer.ts";
 import { type Acceptance, acceptEvents } from "../accept-events.ts";
 import { arrivalOf } from "../arrival.ts";
+import { contractsOf } from "../contracts/contracts-of.ts";
 import type { IngestEnv } from "../env.ts";
 import { keepRejected } from "../keep-rejected.ts";
 import { observeAcceptance } from "../live/observe-acceptance.ts";
@@ -26,8 +27,10 @@ export type Taken =
 /** What translation needs, bound to this request. */
 export async function translationContext(c: Context<AppEnv<IngestEnv>>): Promise<TranslationContext> {
   const pseudonymize = await pseudonymizerOf(c.env);
+  const now = Date.now();
   return {
-    now: Date.now(),
+    now,
+    contracts: await contractsOf(c, now),
     fold: (text) => pseudonymize("protocol-id", text),
     subject: (user) => pseudonymize("lake", user),
     newId: () => crypto.randomUUID(),
