@@ -9,7 +9,7 @@ const UPLOADS_AT_ONCE = 8;
 export async function uploadBlocks(client: PlatformClient, path: string, snapshot: ArrayBuffer): Promise<void> {
   const cut = cutSnapshot(snapshot);
   const progress = startProgress("Blocks", cut.blockCount);
-  const put = (to: string, body: BodyInit): Promise<unknown> =>
+  const put = (to: string, body: Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<unknown> =>
     client.request(to, { method: "PUT", body, headers: { "content-type": "application/octet-stream" } });
   // Shared by the uploaders: each block is made when one of them is free.
   const blocks = numbered(cut.blocks);

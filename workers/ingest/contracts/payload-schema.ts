@@ -13,8 +13,8 @@ const remembered = new Map<string, AvroSchemaJson | null>();
 
 /**
  * The Avro record of an event's payload, by the contract version that it was validated against; versions that no longer hold are
- * read from the store, once an isolate. Where the store fails, the schema is the one in force: a payload that it cannot hold is
- * written as JSON text, so that nothing waits and nothing is lost.
+ * read from the store, once an isolate. Where the store fails, or never had the version (a file of an earlier deployment), the schema
+ * is the one in force: a payload that it cannot hold is written as JSON text, so that nothing waits and nothing is lost.
  */
 export async function payloadSchemaOf(
   env: ContractBindings,
@@ -26,16 +26,17 @@ export async function payloadSchemaOf(
   const version = dataSchema === null ? null : parseDataSchema(dataSchema);
   if (dataSchema === null || version === null) return file?.avro ?? held?.avro ?? null;
   for (const known of [held, file]) if (known?.dataSchema === dataSchema) return known.avro;
+  const inForce = held?.avro ?? file?.avro ?? null;
   const earlier = remembered.get(dataSchema);
-  if (earlier !== undefined) return earlier;
+  if (earlier !== undefined) return earlier ?? inForce;
   try {
     const found = await createContractLibrary(env.GOVERNANCE_DB).ofVersion(version.id, version.version);
     const avro = found === null ? null : avroOfContract(found.contract);
     if (remembered.size >= REMEMBERED_MAX) remembered.clear();
     remembered.set(dataSchema, avro);
-    return avro;
+    return avro ?? inForce;
   } catch (error) {
     log("warn", { store: "contracts", error: errorName(error) });
-    return held?.avro ?? file?.avro ?? null;
+    return inForce;
   }
 }
