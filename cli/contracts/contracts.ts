@@ -6,6 +6,7 @@ import { openPlatform, PLATFORM_OPTIONS, PLATFORM_USAGE, runCommand } from "../o
 import { projectPath } from "../project.ts";
 import { pushContract } from "./push-contract.ts";
 import { readContracts, readValidContracts } from "./read-contracts.ts";
+import { registerSchemas } from "./register-schemas.ts";
 import { changeLines, reviewText } from "./report-review.ts";
 import { reviewFiles } from "./review-files.ts";
 import { standingContracts } from "./standing-contracts.ts";
@@ -15,6 +16,7 @@ const USAGE = `npm run cli -- contracts check [FILE…|DIR]   are they valid; wi
 npm run cli -- contracts diff A B            what changed from one file to another
 npm run cli -- contracts docs --out DIR      a readable page for each, and the record of processing
 npm run cli -- contracts push FILE…          store them on a running platform
+npm run cli -- contracts register [FILE…|DIR]  put their Avro schemas under their subjects of its schema registry
 
 FILE and DIR hold ODCS 3.1 documents (*.odcs.yaml, *.odcs.json); left out, they are contracts/ of this checkout.
 
@@ -70,7 +72,16 @@ await runCommand(async () => {
       for (const contract of contracts) console.log(await pushContract(platform, contract));
       return;
     }
+    case "register": {
+      const platform = await openPlatform({
+        ...(values.url === undefined ? {} : { url: values.url }),
+        ...(values.token === undefined ? {} : { token: values.token }),
+      });
+      const contracts = readValidContracts(given).map(({ contract }) => contract);
+      console.log(`${await registerSchemas(platform, contracts)} subjects have their schemas.`);
+      return;
+    }
     default:
-      throw new InputError(`It is check, diff, docs or push.\n\n${USAGE}`);
+      throw new InputError(`It is check, diff, docs, push or register.\n\n${USAGE}`);
   }
 });

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { allContracts } from "../../core/contracts/catalogue.ts";
 import { buildAssets } from "../../scripts/build.mjs";
 import { migrateLocal } from "../../scripts/migrate-local.mjs";
 import { ensureSecrets } from "../../scripts/secrets.mjs";
+import { registerSchemas } from "../contracts/register-schemas.ts";
 import { platformClient } from "../platform-client.ts";
 import { DEVELOPMENT_PORT, projectPath } from "../project.ts";
 import { signToken } from "../token/sign-token.ts";
@@ -44,6 +46,12 @@ await step("Building assets", () => buildAssets());
 await step("Applying migrations", () => migrateLocal());
 const server = await step("Starting the platform", () => startDevServer(port, logFile));
 const client = platformClient(server.url, await signToken("admin"));
+await step("Registering the contracts' schemas", () =>
+  registerSchemas(
+    client,
+    allContracts().map(({ source }) => source),
+  ),
+);
 await step("Importing the catalog", () => importCatalog(client));
 const events = await step("Importing the history", () => importHistory(client, keys.sourceKey));
 await step("Training", () => trainModel(client, events));

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signToken } from "../../cli/token/sign-token.ts";
+import { allContracts } from "../../core/contracts/catalogue.ts";
+import { registrySubjectOf } from "../../core/contracts/contract-properties.ts";
 import { demoShopJourney } from "./support/demo-shop-journey.ts";
 import { privacyJourney } from "./support/privacy-journey.ts";
 import { readAvro } from "./support/read-avro.ts";
@@ -63,6 +65,12 @@ describe("npm start", () => {
       const product = (await (await get(`/v1/products/${id}`)).json()) as { readonly stock: number };
       expect(product.stock).toBeGreaterThan(0);
     }
+  });
+
+  it("has every contract's schema in the registry, as its clients find it", async () => {
+    const subjects = (await (await get("/registry/subjects")).json()) as readonly string[];
+    expect(subjects).toHaveLength(new Set(subjects).size);
+    for (const { source } of allContracts()) expect(subjects).toContain(registrySubjectOf(source));
   });
 
   it("has every click of the history in the lake once, as another Avro reader sees it", async () => {

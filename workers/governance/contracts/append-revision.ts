@@ -6,6 +6,7 @@ import { isServed } from "../../../core/contracts/lifecycle.ts";
 import type { AppEnv } from "../../../http/app.ts";
 import { type ProblemResponse, problem } from "../../../http/problem.ts";
 import type { GovernanceEnv } from "../env.ts";
+import { registerPayloadSchema } from "./register-payload-schema.ts";
 
 export const headOf = ({ id, status, version, revision, eventType, domain, sha256 }: ContractHead): ContractHead => ({
   id,
@@ -17,7 +18,10 @@ export const headOf = ({ id, status, version, revision, eventType, domain, sha25
   sha256,
 });
 
-/** Adds a revision in the caller's name; a problem where somebody was faster or the event type is taken. */
+/**
+ * Adds a revision in the caller's name; a problem where somebody was faster or the event type is taken. The payload's schema of what is
+ * in force from then on is offered to the registry, which may hold the subject to a stricter level than contracts are held to.
+ */
 export async function appendRevision(
   c: Context<AppEnv<GovernanceEnv>>,
   library: ContractLibrary,
@@ -33,7 +37,9 @@ export async function appendRevision(
     return problem(c, "precondition_failed", "Read the contract again, then repeat the change on what it is now.");
   if (outcome === "event_type_taken")
     return problem(c, "conflict", "Another contract of this event type is in force: deprecate and retire it first.");
-  const { domain } = contractIn(change.document);
+  const contract = contractIn(change.document);
+  if (isServed(change.status)) await registerPayloadSchema(c.env, contract, c.get("requestId"));
+  const { domain } = contract;
   return headOf({ ...change, domain: domain ?? null, sha256: await documentDigest(change.document) });
 }
 

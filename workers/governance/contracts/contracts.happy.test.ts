@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { createContractCatalogue } from "../../../adapters/contract-store/d1-contract-catalogue.ts";
 import { allContracts } from "../../../core/contracts/catalogue.ts";
+import { registrySubjectOf } from "../../../core/contracts/contract-properties.ts";
 import { compileContract } from "../../../core/contracts/event-contract.ts";
+import { call as callRegistry } from "../registry/test-client.ts";
 import { call, contractOfType, env, stored, withFields } from "./test-client.ts";
 
 const note = {
@@ -37,6 +39,20 @@ describe("listing contracts", () => {
     }[];
     expect(new Set(identity.map(({ domain }) => domain))).toEqual(new Set(["identity"]));
     expect((await call("GET", "/v1/contracts?status=retired")).body.contracts).toEqual([]);
+  });
+});
+
+describe("a contract's payload schema", () => {
+  it("stands under its subject of the registry once the contract is in force, and not before", async () => {
+    const document = contractOfType("schema_stands");
+    const subject = registrySubjectOf(document) ?? "";
+    const latest = () => callRegistry("GET", `/subjects/${subject}/versions/latest`);
+    expect((await call("POST", "/v1/contracts", { body: document })).status).toBe(201);
+    expect((await latest()).status).toBe(404);
+    const body = { to: "active", reason: "ready" };
+    expect((await call("POST", `/v1/contracts/${document.id}/transitions`, { body })).status).toBe(200);
+    const { schema } = (await latest()).json as { readonly schema: string };
+    expect(JSON.parse(schema)).toMatchObject({ type: "record", name: "SchemaStands" });
   });
 });
 
