@@ -1,3 +1,4 @@
+import { GatheredSessions } from "../gathered-sessions.ts";
 import { countSessions } from "./click-sessions.ts";
 import { EVIDENCE, EVIDENCE_COLUMNS } from "./evidence.ts";
 import {
@@ -57,10 +58,7 @@ export class EvidencePass {
   readonly #after = new Float64Array(QUERY_ITEMS_MAX);
   readonly #cosine = new Float64Array(QUERY_ITEMS_MAX);
   readonly #isHot = new Uint8Array(QUERY_ITEMS_MAX);
-  /** Where the neighbours' clicks begin in the index, the clicks themselves, and where each neighbour's end among those. */
-  readonly #from = new Uint32Array(NEIGHBOURS_MAX);
-  #copied = new Uint32Array(START_ITEMS);
-  readonly #ends = new Uint32Array(NEIGHBOURS_MAX);
+  readonly #gathered = new GatheredSessions(NEIGHBOURS_MAX);
   /** The click before the last one; -1 where there is none. */
   #beforeLast = -1;
 
@@ -83,7 +81,7 @@ export class EvidencePass {
     this.#readQuery(prefix, length);
     this.#neighbours.search(this.queryItems, this.queryDistances, this.queryCount);
     for (let place = 0; place < this.queryCount; place++) if (this.#isHot[place] === 1) this.#readHot(place);
-    this.#fetchNeighbours();
+    this.#gathered.gather(this.#index, this.#neighbours.keptSessions(), this.neighbourCount);
     for (let at = 0; at < this.neighbourCount; at++) this.#readNeighbour(at);
     for (let place = 0; place < this.queryCount; place++) this.#placeOf[this.queryItems[place] ?? 0] = 0;
   }
@@ -180,38 +178,11 @@ export class EvidencePass {
     }
   }
 
-  /**
-   * Copies the neighbours' clicks side by side. They lie all over the index: copying waits for many of them at a time, where
-   * reading one after the other would wait for each.
-   */
-  #fetchNeighbours(): void {
-    const { starts, items } = this.#index;
-    const { kept, sessions } = this.#neighbours;
-    const from = this.#from;
-    const ends = this.#ends;
-    const count = this.neighbourCount;
-    let clicks = 0;
-    for (let at = 0; at < count; at++) {
-      const session = sessions[kept[at] ?? 0] ?? 0;
-      const start = starts[session] ?? 0;
-      from[at] = start;
-      clicks += (starts[session + 1] ?? 0) - start;
-      ends[at] = clicks;
-    }
-    if (clicks > this.#copied.length) this.#copied = new Uint32Array(clicks * 2);
-    const copied = this.#copied;
-    let at = 0;
-    for (let neighbour = 0; neighbour < count; neighbour++) {
-      const shift = (from[neighbour] ?? 0) - at;
-      for (const end = ends[neighbour] ?? 0; at < end; at++) copied[at] = items[at + shift] ?? 0;
-    }
-  }
-
-  /** `neighbour`: its number among those fetched. */
+  /** `neighbour`: its number among those gathered. */
   #readNeighbour(neighbour: number): void {
-    const items = this.#copied;
-    const start = neighbour === 0 ? 0 : (this.#ends[neighbour - 1] ?? 0);
-    const length = (this.#ends[neighbour] ?? 0) - start;
+    const { items, ends } = this.#gathered;
+    const start = this.#gathered.startOf(neighbour);
+    const length = (ends[neighbour] ?? 0) - start;
     const found = this.#neighbours.kept[neighbour] ?? 0;
     const session = this.#neighbours.sessions[found] ?? 0;
     this.#makeRoom(length);

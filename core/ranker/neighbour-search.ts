@@ -43,6 +43,7 @@ export class NeighbourSearch {
   readonly #placeOf: Int32Array;
   #base = 1;
   #found = 0;
+  readonly #keptSessions = new Uint32Array(NEIGHBOURS_MAX);
   readonly #scores = new Float32Array(FOUND_MAX);
   readonly #scoreBits = new Uint32Array(this.#scores.buffer);
   readonly #buckets = new Uint32Array(BUCKETS);
@@ -53,6 +54,12 @@ export class NeighbourSearch {
     this.#sessionCount = sessions;
     this.#placeOf = new Int32Array(sessions);
     this.#rarity = Float32Array.from(statistics.clicks, (clicks) => Math.log1p(sessions / (clicks + 1)));
+  }
+
+  /** The kept sessions themselves, the first `count`; valid until the next call. */
+  keptSessions(): Uint32Array {
+    for (let at = 0; at < this.count; at++) this.#keptSessions[at] = this.sessions[this.kept[at] ?? 0] ?? 0;
+    return this.#keptSessions;
   }
 
   /** `items`: different items of the prefix, newest first, with their distances from its end in clicks. */

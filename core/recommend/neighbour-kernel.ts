@@ -1,3 +1,4 @@
+import { GatheredSessions } from "../gathered-sessions.ts";
 import { addRepeats } from "./add-repeats.ts";
 import type { IndexedSessions, InteractionIndex } from "./index-port.ts";
 import { ItemScores } from "./item-scores.ts";
@@ -34,8 +35,6 @@ export const NEIGHBOUR_DEFAULTS: NeighbourParameters = {
 
 /** Steps from the shared item beyond which a click counts nothing. */
 const STEPS_MAX = 16;
-/** Clicks of kept sessions that there is room for at first. */
-const START_CLICKS = 1_024;
 /** A session's age is looked up in so many parts of the window. */
 const AGES = 1_024;
 
@@ -64,11 +63,7 @@ export class NeighbourKernel {
   /** Place of the newest item of the trail that a found session holds. */
   readonly #match: Uint8Array;
   readonly #selection: Float64Array;
-  /** Where the kept sessions' clicks begin in the index, where they end among those fetched, and the clicks with their kinds' weights. */
-  readonly #from: Uint32Array;
-  readonly #clickEnds: Uint32Array;
-  #clicks = new Uint32Array(START_CLICKS);
-  #weights = new Float64Array(START_CLICKS).fill(1);
+  readonly #gathered: GatheredSessions;
 
   constructor(index: InteractionIndex, parameters: NeighbourParameters = NEIGHBOUR_DEFAULTS) {
     const { items, recentSessions, trailDecay, ageDecay, stepDecay, rarity } = parameters;
@@ -88,8 +83,7 @@ export class NeighbourKernel {
     this.#similarity = new Float64Array(recentSessions);
     this.#match = new Uint8Array(recentSessions);
     this.#selection = new Float64Array(recentSessions);
-    this.#from = new Uint32Array(recentSessions);
-    this.#clickEnds = new Uint32Array(recentSessions);
+    this.#gathered = new GatheredSessions(recentSessions);
   }
 
   /** Scores what the sessions most like the trail held. `trail`: different items, newest first. */
@@ -117,10 +111,10 @@ export class NeighbourKernel {
       this.#similarity[kept] = similarity;
       this.#match[kept++] = this.#match[at] ?? 0;
     }
-    this.#fetch(sessions, kept);
+    this.#gathered.gather(sessions, this.#found, kept);
     for (let at = 0; at < kept; at++) {
       const match = this.#match[at] ?? 0;
-      this.#read(at, trail[match]?.index ?? 0, match, this.#similarity[at] ?? 0);
+      this.#read(at, trail[match]?.index ?? 0, match, this.#similarity[at] ?? 0, sessions.kinds !== null);
     }
     this.scores.weigh();
     addRepeats(this.scores, index, trail.slice(0, searched));
@@ -197,52 +191,19 @@ export class NeighbourKernel {
     return values[wanted] ?? 0;
   }
 
-  /**
-   * Copies what the first `count` found sessions held side by side. They lie all over the index: copying waits for many of them at a
-   * time, where reading one after the other would wait for each.
-   */
-  #fetch({ starts, items, kinds }: IndexedSessions, count: number): void {
-    const from = this.#from;
-    const ends = this.#clickEnds;
-    let clicks = 0;
-    for (let at = 0; at < count; at++) {
-      const session = this.#found[at] ?? 0;
-      const start = starts[session] ?? 0;
-      from[at] = start;
-      clicks += (starts[session + 1] ?? 0) - start;
-      ends[at] = clicks;
-    }
-    if (clicks > this.#clicks.length) {
-      this.#clicks = new Uint32Array(clicks * 2);
-      this.#weights = new Float64Array(clicks * 2).fill(1);
-    }
-    const copied = this.#clicks;
-    const weights = this.#weights;
-    let click = 0;
-    for (let at = 0; at < count; at++) {
-      const shift = (from[at] ?? 0) - click;
-      const end = ends[at] ?? 0;
-      if (kinds !== null) {
-        for (let to = click; to < end; to++) weights[to] = KIND_WEIGHTS[kinds[to + shift] ?? 0] ?? 0;
-      }
-      for (; click < end; click++) copied[click] = items[click + shift] ?? 0;
-    }
-  }
-
-  /** Adds what a fetched session held, by its steps from the newest click on the shared item. */
-  #read(fetched: number, shared: number, source: number, amount: number): void {
-    const items = this.#clicks;
-    const weights = this.#weights;
-    const start = fetched === 0 ? 0 : (this.#clickEnds[fetched - 1] ?? 0);
-    const end = this.#clickEnds[fetched] ?? 0;
+  /** Adds what a gathered session held, by its steps from the newest click on the shared item. */
+  #read(gathered: number, shared: number, source: number, amount: number, hasKinds: boolean): void {
+    const { items, kinds, ends } = this.#gathered;
+    const start = this.#gathered.startOf(gathered);
+    const end = ends[gathered] ?? 0;
     let from = end - 1;
     while (from > start && items[from] !== shared) from--;
     const scale = amount / Math.sqrt(end - start);
     const reach = Math.min(end, from + STEPS_MAX);
     for (let at = Math.max(start, from - STEPS_MAX + 1); at < reach; at++) {
       if (at === from) continue;
-      const weight = scale * (this.#stepWeight[at > from ? at - from : from - at] ?? 0) * (weights[at] ?? 0);
-      this.scores.add(items[at] ?? 0, source, weight);
+      const weight = scale * (this.#stepWeight[at > from ? at - from : from - at] ?? 0);
+      this.scores.add(items[at] ?? 0, source, hasKinds ? weight * (KIND_WEIGHTS[kinds[at] ?? 0] ?? 0) : weight);
     }
   }
 }
