@@ -5,24 +5,18 @@ import { parseSchema } from "../../core/avro/parse-schema.ts";
 import { compileResolver } from "../../core/avro/resolver.ts";
 import type { AvroSchema, AvroSchemaJson, AvroValue } from "../../core/avro/schema.ts";
 import type { Measurement } from "../bench-entry.ts";
-import { quantile } from "../report/quantile.ts";
+import { cpuUs } from "../report/cpu-us.ts";
+import { eventMeasurement } from "../report/event-measurement.ts";
 import { earlierEventSchema, eventOf, eventSchema } from "./event-sample.ts";
 
 const EVENTS = 1_000;
 const WARM_UP_ROUNDS = 20;
 const MS_PER_SECOND = 1_000;
-const US_PER_MS = 1_000;
 
 const schemaOf = (json: AvroSchemaJson): AvroSchema => {
   const parsed = parseSchema(json);
   if (!parsed.ok) throw new Error(`${parsed.reason.path}: ${parsed.reason.detail}`);
   return parsed.value;
-};
-
-/** CPU time of this process, microseconds: what others use of the machine is not in it. */
-const cpuUs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
 };
 
 type Work = (at: number) => unknown;
@@ -80,22 +74,13 @@ export function measureCodec(seconds: number): readonly Measurement[] {
   ];
   return races.map(([name, work, floor]) => {
     const times = race(work, floor, (seconds * MS_PER_SECOND) / races.length);
-    return row(name, times.work, times.floor, at(bytes, 0).length);
+    return eventMeasurement(
+      name,
+      times.work,
+      times.floor,
+      at(bytes, 0).length,
+      (us, floorUs) =>
+        `CPU µs an event ${us.toFixed(2)}, avsc ${floorUs.toFixed(2)}: ${(us / floorUs).toFixed(2)} times`,
+    );
   });
-}
-
-function row(name: string, work: Float64Array, floor: Float64Array, bytes: number): Measurement {
-  const [us, floorUs] = [quantile(work, 0.5), quantile(floor, 0.5)];
-  return {
-    name,
-    value: Math.round(1e6 / us),
-    unit: "events/s",
-    floor: Math.round(1e6 / floorUs),
-    ratio: Number((floorUs / us).toFixed(3)),
-    p50Ms: us / US_PER_MS,
-    p99Ms: quantile(work, 0.99) / US_PER_MS,
-    usPerEvent: Number(us.toFixed(2)),
-    bytes,
-    note: `CPU µs an event ${us.toFixed(2)}, avsc ${floorUs.toFixed(2)}: ${(us / floorUs).toFixed(2)} times`,
-  };
 }

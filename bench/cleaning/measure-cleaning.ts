@@ -1,18 +1,12 @@
 import { cleanEvent } from "../../core/cleaning/clean-event.ts";
 import type { Measurement } from "../bench-entry.ts";
-import { quantile } from "../report/quantile.ts";
+import { cpuUs } from "../report/cpu-us.ts";
+import { eventMeasurement } from "../report/event-measurement.ts";
 
 const EVENTS = 2_000;
 const WARM_UP_ROUNDS = 5;
 const NOW = Date.parse("2026-11-22T12:01:00Z");
-const US_PER_MS = 1_000;
 const MS_PER_SECOND = 1_000;
-
-/** CPU time of this process, microseconds: what others use of the machine is not in it. */
-const cpuUs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-};
 
 /** Microseconds of CPU an event, of rounds over `EVENTS` events, for `ms` milliseconds; ascending. */
 function rounds(work: (at: number) => void, ms: number): Float64Array {
@@ -40,17 +34,11 @@ export function measureCleaning(name: string, make: (n: number) => object, secon
   for (let round = 0; round < WARM_UP_ROUNDS; round++) for (let at = 0; at < EVENTS; at++) clean(at);
   const cleaning = rounds(clean, (seconds * MS_PER_SECOND) / 2);
   const parsing = rounds(parse, (seconds * MS_PER_SECOND) / 2);
-  const [us, floorUs] = [quantile(cleaning, 0.5), quantile(parsing, 0.5)];
-  return {
+  return eventMeasurement(
     name,
-    value: Math.round(1e6 / us),
-    unit: "events/s",
-    floor: Math.round(1e6 / floorUs),
-    ratio: Number((floorUs / us).toFixed(3)),
-    p50Ms: us / US_PER_MS,
-    p99Ms: quantile(cleaning, 0.99) / US_PER_MS,
-    usPerEvent: Number(us.toFixed(2)),
-    bytes: texts[0]?.length ?? 0,
-    note: `CPU µs an event ${us.toFixed(1)}, JSON.parse ${floorUs.toFixed(1)}`,
-  };
+    cleaning,
+    parsing,
+    texts[0]?.length ?? 0,
+    (us, floorUs) => `CPU µs an event ${us.toFixed(1)}, JSON.parse ${floorUs.toFixed(1)}`,
+  );
 }

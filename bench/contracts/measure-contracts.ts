@@ -6,19 +6,13 @@ import { BUILT_IN_CONTRACTS } from "../../core/contracts/catalogue.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Measurement } from "../bench-entry.ts";
 import { typicalEvent } from "../cleaning/sample-events.ts";
-import { quantile } from "../report/quantile.ts";
+import { cpuUs } from "../report/cpu-us.ts";
+import { eventMeasurement } from "../report/event-measurement.ts";
 
 const EVENTS = 2_000;
 const WARM_UP_ROUNDS = 20;
 const MS_PER_SECOND = 1_000;
-const US_PER_MS = 1_000;
 const MAGIC_AND_ID = Buffer.of(0, 0, 0, 0, 7);
-
-/** CPU time of this process, microseconds: what others use of the machine is not in it. */
-const cpuUs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-};
 
 type Work = (at: number) => boolean;
 
@@ -57,22 +51,14 @@ export function measureContracts(seconds: number): readonly Measurement[] {
   if (!parsed.ok) throw new Error(parsed.reason.detail);
   const read = compilePayloadReader(parsed.value, contract);
   const share = (seconds * MS_PER_SECOND) / 4;
-  const figure = (name: string, work: Work, floor: Work, against: string, bytes: number): Measurement => {
-    const [times, floors] = [rounds(work, share), rounds(floor, share)];
-    const [us, floorUs] = [quantile(times, 0.5), quantile(floors, 0.5)];
-    return {
+  const figure = (name: string, work: Work, floor: Work, against: string, bytes: number): Measurement =>
+    eventMeasurement(
       name,
-      value: Math.round(1e6 / us),
-      unit: "events/s",
-      floor: Math.round(1e6 / floorUs),
-      ratio: Number((floorUs / us).toFixed(3)),
-      p50Ms: us / US_PER_MS,
-      p99Ms: quantile(times, 0.99) / US_PER_MS,
-      usPerEvent: Number(us.toFixed(2)),
+      rounds(work, share),
+      rounds(floor, share),
       bytes,
-      note: `CPU µs an event ${us.toFixed(2)}, ${against} ${floorUs.toFixed(2)}`,
-    };
-  };
+      (us, floorUs) => `CPU µs an event ${us.toFixed(2)}, ${against} ${floorUs.toFixed(2)}`,
+    );
   return [
     figure(
       "contracts-validate",
